@@ -1,0 +1,54 @@
+"""What was said, word by word, as values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word.
+
+    `start` and `end` are character offsets into the transcript's text (punctuation that the recogniser attached to
+    the word may lie inside); `at` and `until` are seconds from the beginning of the recording, None without sound.
+    """
+
+    start: int
+    end: int
+    at: float | None = None
+    until: float | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSpan:
+    """A stretch in which somebody speaks, in seconds, as voice activity detection found it."""
+
+    at: float
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The text of one answer.
+
+    `words` are in the order of `text`; it is empty for a text that nobody timed. `seconds` is the length of the
+    recording, None for typed text of unknown length. `speech` lists the voiced stretches, empty without sound.
+    `model` names the recogniser, "" for text that a person wrote.
+    """
+
+    text: str
+    words: tuple[Word, ...] = ()
+    seconds: float | None = None
+    speech: tuple[SpeechSpan, ...] = ()
+    model: str = ""
+
+    @property
+    def speaking_seconds(self) -> float | None:
+        """Seconds spent speaking, pauses left out; None without voice activity."""
+        return sum(s.until - s.at for s in self.speech) if self.speech else None
+
+    def time_of(self, offset: int) -> float | None:
+        """When the word at character `offset` begins, in seconds; None where nothing is timed there."""
+        for word in self.words:
+            if word.start <= offset < word.end:
+                return word.at
+        return None
