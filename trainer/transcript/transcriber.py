@@ -3,15 +3,10 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
+from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.model import Transcript
 
-Samples = npt.NDArray[np.float32]
-"""Mono sound, 16,000 samples a second, values from -1 to 1, shape (n,)."""
-
-SAMPLE_RATE = 16_000
+__all__ = ["SAMPLE_RATE", "Samples", "Transcriber", "ignore_progress", "never_cancelled"]
 
 
 def never_cancelled() -> bool:

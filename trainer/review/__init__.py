@@ -1,0 +1,1 @@
+"""Looking back over sessions: how history is told."""

@@ -1,0 +1,1 @@
+"""The history on disk: sessions, answers, and their sound."""

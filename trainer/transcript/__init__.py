@@ -1,0 +1,1 @@
+"""From sound to words: the recogniser, its model, and the transcript as a value."""
