@@ -36,9 +36,7 @@ class BankError(TrainerError):
 
     exit_status = 2
 
-    def __init__(
-        self, problem: str, hint: str = "", *, file: str = "", line: int = 0, column: int = 0
-    ) -> None:
+    def __init__(self, problem: str, hint: str = "", *, file: str = "", line: int = 0, column: int = 0) -> None:
         place = f"{file}:{line}:{column}: " if line else f"{file}: " if file else ""
         super().__init__(f"{place}{problem}", hint)
         self.problem = problem

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal[
-    "behavioural", "motivation", "technical", "situational", "introduction", "career-gap", "closing"
-]
+Kind = Literal["behavioural", "motivation", "technical", "situational", "introduction", "career-gap", "closing"]
 FollowUpWhen = Literal["no_figure", "vague", "no_result", "no_own_part", "short", "long", "always"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
