@@ -1,0 +1,139 @@
+"""What the user chose, as a frozen value; read from and written to one small YAML file, atomically.
+
+Unknown keys are kept apart and written back, so that an older program does not lose what a newer one stored.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from trainer.errors import SettingsError
+
+COUNTDOWN_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice with its default.
+
+    `model` is a name of `trainer.transcript.catalogue`; `model_folder` a folder that holds a model and goes before all
+    other places. `device` is a microphone's key, "" for the system's default. `microphone_checked_at` is when the
+    check was last passed, in Unix seconds. `slow_wpm` and `fast_wpm` bound the pace nobody remarks on.
+    """
+
+    model: str = "base"
+    model_folder: str = ""
+    device: str = ""
+    microphone_checked_at: float = 0.0
+    questions: int = 4
+    mode: str = "practice"
+    countdown: bool = False
+    slow_wpm: int = 100
+    fast_wpm: int = 175
+    theme: str = ""
+    other: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str) and len(value) < 4096 and "\x00" not in value
+
+
+def _whole(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _seconds(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e11
+
+
+_ALLOWED: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "model": (lambda v: _text(v) and bool(v), "the name of a model, such as base"),
+    "model_folder": (_text, "a folder, or nothing"),
+    "device": (_text, "the key of a microphone, or nothing"),
+    "microphone_checked_at": (_seconds, "a time in seconds"),
+    "questions": (_whole(1, 50), "a whole number from 1 to 50"),
+    "mode": (lambda v: v in ("practice", "simulation"), "practice or simulation"),
+    "countdown": (lambda v: isinstance(v, bool), "true or false"),
+    "slow_wpm": (_whole(40, 400), "words a minute, from 40 to 400"),
+    "fast_wpm": (_whole(40, 400), "words a minute, from 40 to 400"),
+    "theme": (_text, "the name of a theme, or nothing"),
+}
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in `path`, the defaults where there is no file. Raises `SettingsError` naming the bad value."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(
+            f"The settings in {path} can't be read: {error.strerror or error}.", "Check the file's permissions."
+        ) from error
+    import yaml  # only where there is something to read: the first start is quicker without
+
+    remedy = "Correct that line, or remove the file to start again with the defaults."
+    try:
+        values = yaml.safe_load(raw)
+    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
+        raise SettingsError(f"The settings in {path} are not readable YAML.", remedy) from error
+    if values is None:
+        return Settings()
+    if not isinstance(values, dict):
+        raise SettingsError(f"The settings in {path} are not a list of names and values.", remedy)
+    known: dict[str, Any] = {}
+    other: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in _ALLOWED:
+            other[str(name)] = value
+            continue
+        good, wanted = _ALLOWED[name]
+        if not good(value):
+            raise SettingsError(f"The settings in {path} give {name} a value it can't have; it takes {wanted}.", remedy)
+        known[name] = value
+    settings = Settings(**known, other=other)
+    if settings.slow_wpm >= settings.fast_wpm:
+        raise SettingsError(f"The settings in {path} have slow_wpm at or above fast_wpm.", remedy)
+    return settings
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write `settings` so that `path` holds either the old ones or the new ones, whatever happens."""
+    import yaml
+
+    values = {f.name: getattr(settings, f.name) for f in fields(settings) if f.name != "other"}
+    values.update(settings.other)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                yaml.safe_dump(values, file, sort_keys=False, allow_unicode=True)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise SettingsError(
+            f"The settings can't be saved to {path}: {error.strerror or error}.",
+            "Free some space or check the folder's permissions; what you chose holds until you leave.",
+        ) from error
+
+
+def changed(settings: Settings, **choices: Any) -> Settings:
+    """`settings` with some choices made anew. Raises `SettingsError` for a value the choice can't have."""
+    for name, value in choices.items():
+        good, wanted = _ALLOWED[name]
+        if not good(value):
+            raise SettingsError(f"{name} takes {wanted}.", "Choose such a value.")
+    return replace(settings, **choices)
+
+
+def as_mapping(settings: Settings) -> dict[str, Any]:
+    """All known choices by name, for showing."""
+    return {name: value for name, value in asdict(settings).items() if name != "other"}
