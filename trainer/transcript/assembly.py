@@ -1,0 +1,57 @@
+"""From the words a recogniser heard, part by part, to one transcript with offsets."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trainer.transcript.model import SpeechSpan, Transcript, Word
+
+# Sounds a recogniser makes up where nobody speaks, once it has been asked to keep them.
+FILLED_PAUSES = frozenset({"um", "umm", "uh", "uhh", "uhm", "erm", "er", "ah", "hm", "hmm", "mm", "mhm"})
+# Word times are off by about this much; voice this near to a word counts as its own.
+TIME_TOLERANCE_SECONDS = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class HeardWord:
+    """A word as the recogniser gives it: `text` with its leading space and punctuation, times in seconds."""
+
+    text: str
+    at: float
+    until: float
+    probability: float
+
+
+def assemble(heard: Sequence[HeardWord], *, seconds: float, speech: tuple[SpeechSpan, ...], model: str) -> Transcript:
+    """The transcript of `heard`, which is in spoken order, without filled pauses that lie where nobody speaks."""
+    text = ""
+    words: list[Word] = []
+    for one in heard:
+        if _bare(one.text) in FILLED_PAUSES and not _voiced(one, speech):
+            continue
+        piece = _clean(one.text)
+        spoken = piece.strip()
+        if not spoken:
+            continue
+        if text and piece[0].isspace():
+            text += " "
+        start = len(text)
+        text += spoken
+        if any(c.isalnum() for c in spoken):
+            at = min(max(one.at, 0.0), seconds)
+            words.append(Word(start, len(text), at, min(max(one.until, at), seconds), one.probability))
+    return Transcript(text=text, words=tuple(words), seconds=seconds, speech=speech, model=model)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalpha())
+
+
+def _clean(text: str) -> str:
+    """Without what would control a terminal; a model file is data from outside."""
+    return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def _voiced(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> bool:
+    early, late = word.at - TIME_TOLERANCE_SECONDS, word.until + TIME_TOLERANCE_SECONDS
+    return any(span.at < late and early < span.until for span in speech)
