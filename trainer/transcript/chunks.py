@@ -50,7 +50,7 @@ def _pieces(span: SpeechSpan) -> list[SpeechSpan]:
 
 
 def _how_many(rest: list[SpeechSpan]) -> int:
-    """How many of the leading pieces go together: up to the longest pause that makes the part neither long nor short."""
+    """How many of the leading pieces go together: up to the longest pause that leaves enough on its left."""
     room = LONGEST_SECONDS - 2 * MARGIN_SECONDS
     fitting = sum(1 for piece in rest if piece.until - rest[0].at <= room)
     if fitting == len(rest):
