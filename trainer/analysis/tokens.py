@@ -11,7 +11,7 @@ from typing import Literal
 
 _TOKEN = re.compile(
     r"""
-    (?P<number>[$€£]?\d[\d,]*(?:\.\d+)?(?:\w+)?(?:-\w+)*%?)   # 12  1,200.5  $90k  3rd  1.8x  61%  32-bed
+    (?P<number>[$€£]?\d+(?:,\d+)*(?:\.\d+)?(?:\w+)?(?:-\w+)*%?)   # 12  1,200.5  $90k  3rd  1.8x  61%  32-bed
   | (?P<word>\w+(?:['’]\w+)*(?:-\w+(?:['’]\w+)*)*(?:-(?!\w))?)  # don't  twenty-five  wa- (cut off)
   | (?P<mark>[^\w\s])
     """,
