@@ -1,1 +1,1 @@
-"""The history on disk: sessions, answers, and their sound."""
+"""The history: SQLite schema and numbered migrations, answers and sessions, audio files."""
