@@ -2,13 +2,15 @@
 
 What is verified, and what is not. `base` is the model the program is made for: its revision and the sha256 of every
 file are written here, so that a copy from anywhere is checked against them. For the other models only the revision is
-written down (a commit of the hub names its content, but only the hub vouches for it): their files are checked against
-the sums that the hub announces while they are fetched, written to a manifest beside the weights, and checked against
-that manifest ever after. A revision of None means that none is pinned: the newest is fetched once and then recorded.
+written down; it is the one that several public projects name, each for itself, and none of these models was fetched to
+check it. A commit of the hub names its content, but only the hub vouches for it: when such a model is fetched, its
+weights are checked against the sum that the hub announces, the sums of all its files are written to a manifest beside
+them, and they are checked against that manifest ever after.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 REQUIRED_FILES = ("config.json", "model.bin", "tokenizer.json")
@@ -35,9 +37,8 @@ class ModelInfo:
 
     name: str
     repository: str
-    revision: str | None
+    revision: str
     megabytes: int
-    english_only: bool = False
     sha256: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     packages: tuple[str, ...] = ()
 
@@ -60,17 +61,27 @@ _BASE = ModelInfo(
 )
 
 _MODELS = (
-    ModelInfo("tiny", "Systran/faster-whisper-tiny", None, 78),
-    ModelInfo("tiny.en", "Systran/faster-whisper-tiny.en", None, 78, english_only=True),
+    ModelInfo("tiny", "Systran/faster-whisper-tiny", "d90ca5fe260221311c53c58e660288d3deb8d356", 78),
+    ModelInfo("tiny.en", "Systran/faster-whisper-tiny.en", "0d3d19a32d3338f10357c0889762bd8d64bbdeba", 78),
     _BASE,
-    ModelInfo("base.en", "Systran/faster-whisper-base.en", None, 148, english_only=True),
-    ModelInfo("small", "Systran/faster-whisper-small", None, 486),
-    ModelInfo("small.en", "Systran/faster-whisper-small.en", None, 486, english_only=True),
-    ModelInfo("medium", "Systran/faster-whisper-medium", None, 1530),
-    ModelInfo("medium.en", "Systran/faster-whisper-medium.en", None, 1530, english_only=True),
-    ModelInfo("large-v3", "Systran/faster-whisper-large-v3", None, 3090),
-    ModelInfo("distil-large-v3", "Systran/faster-distil-whisper-large-v3", None, 1520, english_only=True),
+    ModelInfo("base.en", "Systran/faster-whisper-base.en", "3d3d5dee26484f91867d81cb899cfcf72b96be6c", 148),
+    ModelInfo("small", "Systran/faster-whisper-small", "536b0662742c02347bc0e980a01041f333bce120", 486),
+    ModelInfo("small.en", "Systran/faster-whisper-small.en", "d1d751a5f8271d482d14ca55d9e2deeebbae577f", 486),
+    ModelInfo("medium", "Systran/faster-whisper-medium", "08e178d48790749d25932bbc082711ddcfdfbc4f", 1530),
+    ModelInfo("medium.en", "Systran/faster-whisper-medium.en", "a29b04bd15381511a9af671baec01072039215e3", 1530),
+    ModelInfo("large-v3", "Systran/faster-whisper-large-v3", "edaa852ec7e145841d8ffdb056a99866b5f0a478", 3090),
+    ModelInfo(
+        "distil-large-v3", "Systran/faster-distil-whisper-large-v3", "c3058b475261292e64a0412df1d2681c06260fab", 1520
+    ),
 )
 
 MODELS: Mapping[str, ModelInfo] = MappingProxyType({model.name: model for model in _MODELS})
 """Every known model by name, smallest first."""
+
+
+def missing_files(folder: Path) -> tuple[str, ...]:
+    """The files without which no model loads and that `folder` lacks."""
+    lacking = [name for name in REQUIRED_FILES if not (folder / name).is_file()]
+    if not any((folder / name).is_file() for name in VOCABULARY_FILES):
+        lacking.append(VOCABULARY_FILES[0])
+    return tuple(lacking)

@@ -11,6 +11,7 @@ from pathlib import Path
 from trainer.errors import ModelError
 from trainer.transcript.catalogue import ModelInfo
 from trainer.transcript.checksums import remember
+from trainer.transcript.staging import need_room, put_in_place, unwritable
 
 _BLOCK = 1 << 20
 # Joining takes seconds: a working folder this old was left by a process that is gone.
@@ -45,31 +46,19 @@ def join(model: ModelInfo, files: dict[str, tuple[Path, ...]], target: Path, sta
     `stamps` remembers that they were checked. Raises `ModelError` when the disk is full, the cache can't be written, or
     the packages hold something other than the model; then nothing stays behind.
     """
-    room = sum(path.stat().st_size for paths in files.values() for path in paths)
+    size = sum(path.stat().st_size for paths in files.values() for path in paths)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        need_room(target.parent, size, model.name)
         _sweep(target)
-        free = shutil.disk_usage(target.parent).free
-        if free < room:
-            raise ModelError(
-                f"The speech model {model.name} needs {room / 1e6:.0f} MB in {target.parent}, and {free / 1e6:.0f} MB "
-                "are free.",
-                "Free some space, then start again.",
-            )
         work = Path(tempfile.mkdtemp(prefix=f".{target.name}-joining-", dir=target.parent))
     except OSError as error:
-        raise _unwritable(model, target, error) from error
+        raise unwritable(model.name, target.parent, error) from error
     try:
         for name, paths in files.items():
             _join_one(model, name, paths, work / name)
-        _sync_folder(work)
-        if target.exists():
-            # Another process was faster, or an incomplete copy stands there; either way this one is whole.
-            shutil.rmtree(target)
-        work.rename(target)
-        _sync_folder(target.parent)
+        put_in_place(work, target)
     except OSError as error:
-        raise _unwritable(model, target, error) from error
+        raise unwritable(model.name, target.parent, error) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     for name in files:
@@ -98,21 +87,3 @@ def _sweep(target: Path) -> None:
     for left in target.parent.glob(f".{target.name}-joining-*"):
         if time.time() - left.stat().st_mtime > _STALE_SECONDS:
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make renames in `folder` last through a power cut, where the system allows opening a folder."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _unwritable(model: ModelInfo, target: Path, error: OSError) -> ModelError:
-    return ModelError(
-        f"The speech model {model.name} can't be put into {target.parent}: {error.strerror or error}.",
-        "Make sure that the folder can be written and the disk has room, then start again.",
-    )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from trainer.errors import ModelError, ModelMissingError
-from trainer.transcript.catalogue import DEFAULT_MODEL, MODEL_FILES, MODELS, REQUIRED_FILES, VOCABULARY_FILES, ModelInfo
+from trainer.transcript.catalogue import DEFAULT_MODEL, MODEL_FILES, MODELS, ModelInfo, missing_files
 from trainer.transcript.checksums import MANIFEST, STAMPS, matches, read_json, sha256_of, stamped, write_json
 from trainer.transcript.packages import join, package_files
 
@@ -91,14 +91,6 @@ def model_folder(name: str, cache: Path) -> Path:
 def stamps_file(cache: Path) -> Path:
     """Where the program remembers which files it has checked."""
     return cache / "models" / STAMPS
-
-
-def missing_files(folder: Path) -> tuple[str, ...]:
-    """The files without which no model loads and that `folder` lacks."""
-    lacking = [name for name in REQUIRED_FILES if not (folder / name).is_file()]
-    if not any((folder / name).is_file() for name in VOCABULARY_FILES):
-        lacking.append(VOCABULARY_FILES[0])
-    return tuple(lacking)
 
 
 def _find_in_folder(name: str, folder: Path, cache: Path) -> Path:
