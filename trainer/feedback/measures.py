@@ -1,0 +1,166 @@
+"""The figures that the rubric looks at, worked out once for an answer: rates, ratios, shares."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trainer.analysis.model import Analysis, Filler, Finding, LengthVerdict
+from trainer.analysis.tokens import Token, tokenize
+from trainer.bank.model import Kind, Question
+from trainer.feedback import rubric
+from trainer.feedback.signals.blame import BLAME
+from trainer.feedback.signals.general import GENERAL
+from trainer.feedback.signals.own_part import OwnPart, own_part
+from trainer.feedback.signals.repetition import Repetition, repetition
+from trainer.feedback.signals.shape import Element, shape_of
+from trainer.feedback.signals.trailing import TRAILING
+from trainer.feedback.words import Span, sentences
+from trainer.transcript.model import Transcript
+
+OPENERS = frozenset({"so", "well", "now", "see", "anyway", "anyways", "actually", "okay", "right", "and", "but"})
+UM_UH_KIND = "filled_pause"
+
+
+@dataclass(frozen=True, slots=True)
+class FillerRate:
+    """How many fillers were heard, hedges and merely suspected ones left out.
+
+    `per_minute` counts in the answer's own time, or in the time its words would take at an ordinary pace (then
+    `timed` is False). `weight` is the count with words that merely open a turn counted in part: what the score looks
+    at. `most` is the phrase said most often with its count, ("", 0) where there is none.
+    """
+
+    count: int
+    weight: float
+    um_uh: int
+    per_minute: float
+    weight_per_minute: float
+    timed: bool
+    most: tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An answer with everything known about it; what scores, strengths and advice are made from.
+
+    `words` counts the words that say something (fillers left out). `seconds` is the time it took, or would take at an
+    ordinary pace when nobody timed it (`timed` tells which); `ratio` is that against the target.
+    """
+
+    transcript: Transcript
+    analysis: Analysis
+    question: Question | None
+    bands: rubric.Bands
+    tokens: tuple[Token, ...]
+    sentences: tuple[Span, ...]
+    words: int
+    seconds: float
+    timed: bool
+    ratio: float
+    length: LengthVerdict
+    fillers: FillerRate
+    hedges: tuple[Filler, ...]
+    own: OwnPart
+    repetition: Repetition
+    blame: tuple[Finding, ...]
+    trailing: tuple[Finding, ...]
+    general: tuple[Finding, ...]
+    shape: tuple[tuple[Element, Finding | None], ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the answer."""
+        return self.transcript.text
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of question, None where the question is not known."""
+        return self.question.kind if self.question else None
+
+    @property
+    def wants_story(self) -> bool:
+        """Whether the question asks for something that happened."""
+        return self.kind in rubric.STORY_KINDS
+
+    @property
+    def tells_story(self) -> bool:
+        """Whether a story is being told: something was done, and the place or the problem was named."""
+        parts = self.analysis.structure
+        return parts.action is not None and (parts.situation is not None or parts.task is not None)
+
+    @property
+    def hedges_per_100(self) -> float:
+        """Hedges per 100 words."""
+        return 100 * len(self.hedges) / self.words if self.words else 0.0
+
+    @property
+    def own_part_missing(self) -> bool:
+        """Whether the deeds are nearly all told with "we"."""
+        return len(self.own.ours) >= rubric.WE_FEWEST.value and self.own.share < rubric.OWN_SHARE.value
+
+
+def examine(
+    transcript: Transcript, analysis: Analysis, question: Question | None, bands: rubric.Bands = rubric.DEFAULT_BANDS
+) -> Case:
+    """All measures of one answer."""
+    text = transcript.text
+    tokens = tokenize(text)
+    inside_fillers = sum(len(tokenize(text[f.start : f.end])) for f in analysis.fillers if f.kind != "hedge")
+    words = max(0, analysis.words - inside_fillers)
+    timed = analysis.length.seconds is not None and analysis.length.seconds > 0
+    seconds = (analysis.length.seconds or 0.0) if timed else analysis.words * 60 / rubric.ORDINARY_WPM.value
+    ratio = seconds / analysis.length.target_seconds if analysis.length.target_seconds > 0 else 1.0
+    return Case(
+        transcript=transcript,
+        analysis=analysis,
+        question=question,
+        bands=bands,
+        tokens=tokens,
+        sentences=sentences(text, tokens),
+        words=words,
+        seconds=seconds,
+        timed=timed,
+        ratio=ratio,
+        length=_length(analysis, ratio),
+        fillers=filler_rate(analysis),
+        hedges=tuple(f for f in analysis.fillers if f.kind == "hedge"),
+        own=own_part(tokens),
+        repetition=repetition(tokens, analysis.fillers),
+        blame=BLAME.find(text, tokens),
+        trailing=TRAILING.find(text, tokens),
+        general=GENERAL.find(text, tokens),
+        shape=shape_of(text, question.kind) if question else (),
+    )
+
+
+def filler_rate(analysis: Analysis) -> FillerRate:
+    """How many fillers were heard in an answer, and how often."""
+    heard = counted(analysis.fillers)
+    timed = analysis.length.seconds is not None and analysis.length.seconds > 0
+    seconds = (analysis.length.seconds or 0.0) if timed else analysis.words * 60 / rubric.ORDINARY_WPM.value
+    minutes = seconds / 60
+    weight = sum(rubric.OPENER_SHARE.value if f.phrase in OPENERS else 1.0 for f in heard)
+    phrases = Counter(f.phrase for f in heard)
+    return FillerRate(
+        count=len(heard),
+        weight=weight,
+        um_uh=sum(f.kind == UM_UH_KIND for f in heard),
+        per_minute=len(heard) / minutes if minutes else 0.0,
+        weight_per_minute=weight / minutes if minutes else 0.0,
+        timed=timed,
+        most=max(phrases.items(), key=lambda p: p[1], default=("", 0)),
+    )
+
+
+def counted(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    """The fillers that count as heard: no hedges (they weaken a claim, which is another matter), none suspected."""
+    return tuple(f for f in fillers if f.kind != "hedge" and f.certainty == "heard")
+
+
+def _length(analysis: Analysis, ratio: float) -> LengthVerdict:
+    """The analysis' verdict; for an answer nobody timed, what its words would take at an ordinary pace."""
+    if analysis.words < rubric.LENGTH_FEWEST_WORDS.value:
+        return "short"
+    if analysis.length.verdict != "unknown":
+        return analysis.length.verdict
+    return "short" if ratio < rubric.LENGTH_SHORT.value else "long" if ratio > rubric.LENGTH_LONG.value else "good"

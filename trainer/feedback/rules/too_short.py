@@ -1,0 +1,72 @@
+"""An answer too short to tell anybody anything."""
+
+from trainer.feedback import rubric
+from trainer.feedback.measures import Case
+from trainer.feedback.result import Advice
+from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
+from trainer.feedback.words import clip, clock
+
+_NAME = "too_short"
+_STORY_PARTS = (
+    ("situation", "where and when it was"),
+    ("action", "what you did yourself, step by step"),
+    ("result", "how it ended"),
+)
+_STARTERS = {
+    "behavioural": '"It was at ..., and ... So I ... In the end ..."',
+    "introduction": '"I am a ... Before that I ... What I would like next is ..."',
+    "motivation": '"I saw that you ... I have ..., and that is why ..."',
+    "technical": '"I start with ..., because ... Then ... Last time I did this, ..."',
+    "situational": '"First I would ..., because ... Then ..."',
+    "career-gap": '"I left in ... because ... In that time I ... Now I ..."',
+    "closing": '"I would like to ask how ... "',
+}
+
+
+def _suggest(case: Case) -> Suggestion | None:
+    if case.length != "short":
+        return None
+    wanted = _wanted(case)
+    took = f"{'' if case.timed else 'about '}{clock(case.seconds)}"
+    target = clock(case.analysis.length.target_seconds)
+    message = f"Say more: there was room for about {target}, and this took {took}."
+    if wanted:
+        message += f" Add {' and '.join(wanted[:2])}."
+    value = rubric.LENGTH_RATIO.at(case.ratio)
+    first = next(t for t in case.tokens if t.spoken)
+    whole = case.sentences[0]
+    return Suggestion(
+        0.2 * (100 - value) + 8,
+        Advice(
+            _NAME,
+            message,
+            "From so few words an interviewer can't tell what you know or did, and has to ask for it piece by piece.",
+            _STARTERS.get(case.kind or "", ""),
+            (clip(case.tokens, whole, (first.start, first.end), 30),),
+        ),
+    )
+
+
+def _wanted(case: Case) -> list[str]:
+    if case.wants_story:
+        return [say for name, say in _STORY_PARTS if getattr(case.analysis.structure, name) is None]
+    return [element.wanted for element, span in case.shape if span is None]
+
+
+TOO_SHORT = AdviceRule(
+    name=_NAME,
+    suggest=_suggest,
+    source=f"{rubric.LENGTH_SHORT.source}; {rubric.LENGTH_FEWEST_WORDS.source}",
+    must_give=(
+        Example("I had that once with a customer, and I sorted it out.", seconds=6),
+        Example("I like helping people and I think I would fit in well.", kind="motivation"),
+    ),
+    must_not_give=(
+        Example(
+            "I was at the depot and a van broke down on a Friday. I called the garage and they said it would take a "
+            "day. I moved the parcels over to the other van and drove the round myself, and I rang the six customers "
+            "who had a time slot so that they knew. We were done by nine that night, and nobody had to wait longer "
+            "than an hour. My manager made a list of spare vans after that, and the list is still on the wall.",
+        ),
+    ),
+)

@@ -1,0 +1,43 @@
+"""An answer that trails off instead of ending."""
+
+from trainer.feedback.measures import Case
+from trainer.feedback.result import Advice
+from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
+from trainer.feedback.words import quote
+
+_NAME = "trailing_off"
+_EFFECT = 1.0
+_LAST_WORDS = 10
+
+
+def _suggest(case: Case) -> Suggestion | None:
+    if not case.trailing or case.length == "short":
+        return None
+    tail = case.trailing[0]
+    before = [t for t in case.tokens if t.spoken and t.end <= tail.start][-_LAST_WORDS:]
+    return Suggestion(
+        _EFFECT,
+        Advice(
+            _NAME,
+            f"Stop after your last real sentence, and leave out {quote(case.text, (tail.start, tail.end))}.",
+            "The last words are what stays. Silence afterwards is fine: it is the interviewer's turn.",
+            f"Stop at {quote(case.text, (before[0].start, before[-1].end))}" if before else "",
+            ((tail.start, tail.end),),
+        ),
+    )
+
+
+_WORDS = (
+    "I was at the depot and a van broke down on a Friday. I called the garage and they said it would take a day. I "
+    "moved the parcels over to the other van and drove the round myself, and I rang the six customers who had a time "
+    "slot so that they knew. We were done by nine that night, and nobody had to wait longer than an hour. My manager "
+    "made a list of spare vans after that, and the list is still on the wall of the office"
+)
+
+TRAILING_OFF = AdviceRule(
+    name=_NAME,
+    suggest=_suggest,
+    source="Convention: the last words are remembered",
+    must_give=(Example(f"{_WORDS}, so yeah, that's it."), Example(f"{_WORDS} and, um, yeah.")),
+    must_not_give=(Example(f"{_WORDS}."), Example("So yeah, that's it.")),
+)

@@ -1,0 +1,63 @@
+"""Whose deeds an answer tells: "I called the doctor" against "we called the doctor".
+
+A deed is a subject followed by a verb that does something; what the subject is, has, thinks or remembers is no deed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trainer.analysis.model import Finding
+from trainer.analysis.tokens import Token
+from trainer.feedback.words import word_set
+
+_I = frozenset({"i"})
+_I_WITH_VERB = frozenset({"i'd", "i've", "i'll"})
+_WE = frozenset({"we"})
+_WE_WITH_VERB = frozenset({"we'd", "we've", "we'll"})
+_BETWEEN = word_set(
+    "also then just always first finally even never really actually only still simply immediately quickly personally "
+    "basically um uh er erm had have would will did could"
+)
+_NO_DEED = word_set(
+    "am is are was were be been being have has had having do does don't didn't did can can't could couldn't would "
+    "wouldn't will won't should shouldn't might may must think thought guess guessed mean meant know knew feel felt "
+    "suppose supposed hope hoped believe believed remember remembered want wanted like liked love loved hate hated "
+    "wish wished need needed say sort kind wasn't weren't haven't hadn't not got get gotten understand understood "
+    "see saw hear heard and or but to the a an in on at of for with who that as so if when because there lost "
+    "ended happened came wound"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """The deeds told with "I" and those told with "we", each span from the subject to the verb."""
+
+    mine: tuple[Finding, ...]
+    ours: tuple[Finding, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of "I" among both (0 to 1); 1 when neither tells a deed."""
+        both = len(self.mine) + len(self.ours)
+        return len(self.mine) / both if both else 1.0
+
+
+def own_part(tokens: Sequence[Token]) -> OwnPart:
+    """All deeds in a text with their doers."""
+    words = [t for t in tokens if t.spoken]
+    mine: list[Finding] = []
+    ours: list[Finding] = []
+    for i, token in enumerate(words):
+        found = (
+            mine
+            if token.norm in _I or token.norm in _I_WITH_VERB
+            else ours
+            if token.norm in _WE or token.norm in _WE_WITH_VERB
+            else None
+        )
+        if found is None:
+            continue
+        verb = next((w for w in words[i + 1 : i + 4] if w.norm not in _BETWEEN), None)
+        if verb is not None and verb.kind == "word" and verb.norm not in _NO_DEED:
+            found.append(Finding(token.start, verb.end))
+    return OwnPart(tuple(mine), tuple(ours))

@@ -1,0 +1,61 @@
+"""What was said before: words said twice in a row, and phrases an answer comes back to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from trainer.analysis.lexicon import FILLED_PAUSES, PREPOSITIONS
+from trainer.analysis.model import Filler, Finding
+from trainer.analysis.tokens import Token
+from trainer.feedback.words import word_set
+
+_MEANT_TWICE = word_set("very really no yes yeah so had that is far many much bye ha long never again more")
+_EMPTY = PREPOSITIONS | word_set(
+    "a an the and or but so because i you he she it we they me him her us them my your his its our their this that "
+    "these those there here is are was were be been am do does did have has had would could will can i'm i'd i've "
+    "i'll it's that's you're we're they're we'd he'd she'd to not don't didn't if then when who what which as just "
+    "well very really one all some any got get go goes going went say said make made"
+)
+_PHRASE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """How much of an answer repeats itself.
+
+    `twice` are the second halves of words said twice in a row. `share` is the share (0 to 1) of the three-word
+    phrases of substance that stood earlier in the answer, and `phrases` the places of the most repeated one.
+    """
+
+    twice: tuple[Finding, ...]
+    share: float
+    phrases: tuple[Finding, ...]
+
+
+def repetition(tokens: Sequence[Token], fillers: Sequence[Filler]) -> Repetition:
+    """What `tokens` repeat, `fillers` left out: they are counted as such."""
+    skipped = [(f.start, f.end) for f in fillers]
+    words = [
+        t for t in tokens if t.spoken and t.norm not in FILLED_PAUSES and not any(s <= t.start < e for s, e in skipped)
+    ]
+    twice = tuple(
+        Finding(b.start, b.end)
+        for a, b in pairwise(words)
+        if a.norm == b.norm and a.kind == "word" and a.norm not in _MEANT_TWICE
+    )
+    return Repetition(twice, *_phrases(words))
+
+
+def _phrases(words: Sequence[Token]) -> tuple[float, tuple[Finding, ...]]:
+    places: dict[tuple[str, ...], list[Finding]] = {}
+    for i in range(len(words) - _PHRASE + 1):
+        piece = words[i : i + _PHRASE]
+        norms = tuple(w.norm for w in piece)
+        if any(n not in _EMPTY for n in norms):
+            places.setdefault(norms, []).append(Finding(piece[0].start, piece[-1].end))
+    total = sum(len(p) for p in places.values())
+    if not total:
+        return 0.0, ()
+    again = sum(len(p) - 1 for p in places.values())
+    most = max(places.values(), key=len)
+    return again / total, tuple(most) if len(most) > 1 else ()

@@ -1,0 +1,150 @@
+"""What came across well: concrete, quoted, and never said of what isn't there."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from trainer.analysis.model import Finding
+from trainer.feedback import rubric
+from trainer.feedback.measures import Case
+from trainer.feedback.result import Strength
+from trainer.feedback.words import Span, clip, clock, quote, sentence_around, word_set
+
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter english"
+)
+_ONE_PERSON = re.compile(
+    r"\b(?:a|an|one|this|my|our|the) (?:(?!few|lot|bunch)[\w-]+ ){0,2}?"
+    r"(?:lady|man|woman|gentleman|guy|patient|resident|customer|client|guest|student|pupil|caller|child|girl|boy|"
+    r"mother|father|family|nurse|colleague|tenant|passenger|donor|operator|driver|apprentice|trainee|intern)\b"
+    r"(?= (?:who|whose|with|had|came|called|said|told|was|on|in|aged|named|asked|from)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_QUOTE = 14
+_DEEDS = 3
+
+
+def strengths(case: Case) -> tuple[Strength, ...]:
+    """At most three good things, the most telling first; empty where nothing was said."""
+    if case.analysis.words == 0:
+        return ()
+    found = [s for find in _FINDERS if (s := find(case)) is not None]
+    return tuple(found[: rubric.MOST_STRENGTHS])
+
+
+def _change(case: Case) -> Strength | None:
+    changes = [f for f in case.analysis.quantified if f.role == "change"]
+    if not changes:
+        return None
+    span = _clause(case, changes[0])
+    return Strength("change", f"You said what changed, with a figure: {quote(case.text, span)}.", _spans(changes))
+
+
+def _result(case: Case) -> Strength | None:
+    result = case.analysis.structure.result
+    tells = case.wants_story or (case.kind is None and case.tells_story)
+    changed = any(f.role == "change" for f in case.analysis.quantified)
+    if result is None or not tells or changed:
+        return None
+    span = _clause(case, result)
+    return Strength("result", f"You said how it ended: {quote(case.text, span)}.", (span,))
+
+
+def _own_part(case: Case) -> Strength | None:
+    deeds = case.own.mine
+    if not case.wants_story or len(deeds) < _DEEDS or case.own.share < 2 * rubric.OWN_SHARE.value:
+        return None
+    shown = ", ".join(quote(case.text, (d.start, d.end)) for d in deeds[:3])
+    return Strength("own_part", f"What you did yourself is clear: {shown}.", _spans(deeds))
+
+
+def _scope(case: Case) -> Strength | None:
+    sizes = [f for f in case.analysis.quantified if f.role == "scope"]
+    if not sizes:
+        return None
+    shown = " and ".join(quote(case.text, (f.start, f.end)) for f in sizes[:2])
+    return Strength("scope", f"You said how big it was: {shown}.", _spans(sizes))
+
+
+def _one_person(case: Case) -> Strength | None:
+    match = _ONE_PERSON.search(case.text)
+    if match is None or case.blame or case.words < rubric.LENGTH_FEWEST_WORDS.value:
+        return None
+    span = _window(case, (match.start(), match.end()), 8)
+    return Strength("one_person", f"You spoke of a real person: {quote(case.text, span)}.", (match.span(),))
+
+
+def _name(case: Case) -> Strength | None:
+    if case.blame or case.words < rubric.LENGTH_FEWEST_WORDS.value:
+        return None
+    starts = {s[0] for s in case.sentences}
+    names = [
+        t
+        for t in case.tokens
+        if t.kind == "word"
+        and t.text[:1].isupper()
+        and t.text[1:].islower()
+        and t.start not in starts
+        and t.norm not in _CALENDAR
+        and len(t.text) > 2
+        and not t.norm.startswith("i'")
+    ]
+    # a text with capitals everywhere names nobody
+    if not names or len(names) > case.words / 8:
+        return None
+    shown = " and ".join(dict.fromkeys(f'"{t.text}"' for t in names[:2]))
+    return Strength("name", f"You named it: {shown}.", tuple((t.start, t.end) for t in names))
+
+
+def _shape(case: Case) -> Strength | None:
+    if not case.shape or any(span is None for _, span in case.shape) or case.length == "short":
+        return None
+    if case.words < rubric.WORDS_TO_JUDGE.value:
+        return None
+    said = [element.wanted for element, _ in case.shape]
+    listed = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
+    return Strength("shape", f"You said {listed}.", tuple((s.start, s.end) for _, s in case.shape if s))
+
+
+def _length(case: Case) -> Strength | None:
+    if case.length != "good" or not case.timed:
+        return None
+    return Strength(
+        "length", f"{clock(case.seconds)}, close to the {clock(case.analysis.length.target_seconds)} it aimed at."
+    )
+
+
+def _few_fillers(case: Case) -> Strength | None:
+    rate = case.fillers
+    if case.words < rubric.WORDS_TO_JUDGE.value or rate.weight_per_minute > rubric.FILLERS_FEW.value:
+        return None
+    if rate.count == 0:
+        return Strength("few_fillers", f"Heard no fillers in {case.analysis.words} words.")
+    some = "only one filler" if rate.count == 1 else f"only {rate.count} fillers"
+    return Strength("few_fillers", f"Heard {some} in {case.analysis.words} words.")
+
+
+_FINDERS: tuple[Callable[[Case], Strength | None], ...] = (
+    _change,
+    _result,
+    _own_part,
+    _scope,
+    _one_person,
+    _shape,
+    _few_fillers,
+    _length,
+    _name,
+)
+
+
+def _spans(found: Sequence[Finding]) -> tuple[Span, ...]:
+    return tuple((f.start, f.end) for f in found)
+
+
+def _clause(case: Case, finding: Finding) -> Span:
+    return _window(case, (finding.start, finding.end), _LONGEST_QUOTE)
+
+
+def _window(case: Case, span: Span, most: int) -> Span:
+    sentence = sentence_around(case.sentences, span[0])
+    return clip(case.tokens, sentence, span, most) if sentence else span

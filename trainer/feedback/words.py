@@ -1,0 +1,107 @@
+"""Small help with words that the feedback's modules share: sentences, quotations, times and numbers in words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from trainer.analysis.tokens import Token
+
+Span = tuple[int, int]
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def sentences(text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """The sentences of `text` as (start, end), closing marks included, white space around them not."""
+    found: list[Span] = []
+    start: int | None = None
+    closed = False
+    for token in tokens:
+        if start is not None and closed and token.spoken:
+            found.append((start, _trimmed_end(text, start, token.start)))
+            start, closed = None, False
+        if start is None and token.spoken:
+            start = token.start
+        closed = closed or (start is not None and token.ends_sentence)
+    if start is not None:
+        found.append((start, _trimmed_end(text, start, len(text))))
+    return tuple(found)
+
+
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
+
+
+def sentence_around(spans: Sequence[Span], offset: int) -> Span | None:
+    """The sentence in which character `offset` lies, None where there is none."""
+    at = bisect_right(spans, (offset, 1 << 60)) - 1
+    return spans[at] if at >= 0 and spans[at][0] <= offset < spans[at][1] else None
+
+
+def clip(tokens: Sequence[Token], span: Span, around: Span, most: int) -> Span:
+    """At most `most` words of `span` that hold `around`, cut at words: recognisers may give endless sentences."""
+    inside = [t for t in tokens if t.spoken and span[0] <= t.start and t.end <= span[1]]
+    if not inside:
+        return around
+    first = next((i for i, t in enumerate(inside) if t.end > around[0]), 0)
+    last = max((i for i, t in enumerate(inside) if t.start < around[1]), default=first)
+    spare = max(0, most - (last - first + 1))
+    begin = max(0, first - spare // 2)
+    finish = min(len(inside), max(begin + most, last + 1))
+    begin = max(0, min(begin, finish - most))
+    if begin == 0 and finish == len(inside):
+        return span
+    return inside[begin].start, inside[finish - 1].end
+
+
+def quote(text: str, span: Span, *, most: int = 18) -> str:
+    """The words at `span` in quotation marks, on one line, with an ellipsis after `most` words."""
+    words = text[span[0] : span[1]].split()
+    shown = " ".join(words[:most]).strip(" ,;:.")
+    shown = shown.replace('"', "'")
+    return f'"{shown} ..."' if len(words) > most else f'"{shown}"'
+
+
+def without(text: str, span: Span, cut: Sequence[Span]) -> str:
+    """The words at `span` with the pieces `cut` taken out, tidied into one sentence without its full stop."""
+    kept: list[str] = []
+    at = span[0]
+    for start, end in sorted(cut):
+        if start < at or end > span[1]:
+            continue
+        kept.append(text[at:start])
+        at = end
+    kept.append(text[at : span[1]])
+    rest = " ".join("\x00".join(kept).replace("\x00", " \x00 ").split())
+    # commas that stood around what was taken out fall with it
+    rest = re.sub(r"\s*,?\s*\x00(?:\s*,?\s*\x00)*\s*,?\s*", " ", rest)
+    rest = re.sub(r"\s+([,.;:?!])", r"\1", rest)
+    rest = re.sub(r"^(?:[,;:\s]|(?:and|so|but|well)\b[,\s]+)+", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(r"[,;:\s]+(?:and|so|but)?[.?!\s]*$", "", rest).rstrip(" .")
+    return rest[:1].upper() + rest[1:]
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list written with spaces between."""
+    return frozenset(listed.split())
+
+
+def times(count: int) -> str:
+    """ "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def number(count: int) -> str:
+    """Small numbers in words."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds: 72 is "1:12"."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def rounded(rate: float) -> str:
+    """A rate without more digits than are known: 4.2, 12, "under 1" never as 0."""
+    return f"{rate:.0f}" if rate >= 9.5 else f"{rate:.1f}".removesuffix(".0")
