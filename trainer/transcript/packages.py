@@ -33,8 +33,11 @@ def package_files(model: ModelInfo) -> dict[str, tuple[Path, ...]]:
         for entry in sorted(listed, key=str):
             name = entry.name.rpartition(".part")[0] if ".part" in entry.name else entry.name
             path = Path(str(entry.locate()))
-            if entry.parent.name == "data" and name in parts and path.is_file():
-                parts[name].append(path)
+            if entry.parent.name != "data" or name not in parts:
+                continue
+            if not path.is_file():
+                return {}
+            parts[name].append(path)
     if not parts or not all(parts.values()):
         return {}
     return {name: tuple(paths) if name == "model.bin" else (paths[0],) for name, paths in parts.items()}
