@@ -1,0 +1,297 @@
+"""What a bank may hold, as pydantic models, and their complaints in plain words.
+
+Importing this loads pydantic, which takes a while: import it where a bank is read, never at the program's start.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from trainer.bank.model import DEFAULT_TARGET_SECONDS, FOLLOW_UP_WHENS, KINDS, Bank, FollowUp, Kind, Question
+from trainer.bank.model import FollowUpWhen as When
+from trainer.bank.nodes import Mapping, Node, Problem, Scalar, Sequence, place_of, plain_value
+from trainer.bank.plain_text import shown, single_line
+
+SCHEMA = 1
+ASK_CHARACTERS = 500
+ITEM_CHARACTERS = 300
+NAME_CHARACTERS = 120
+DESCRIPTION_CHARACTERS = 2_000
+LIST_ITEMS = 50
+QUESTIONS = 2_000
+TARGET_SECONDS = (10, 1_800)
+DIFFICULTIES = (1, 3)
+
+_ID = re.compile(r"[a-z0-9-]{1,64}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
+# Keys that people reach for, and the bank's own word for them; difflib finds the misspelt ones.
+_OTHER_WORDS = {
+    "question": "ask",
+    "text": "ask",
+    "prompt": "ask",
+    "type": "kind",
+    "category": "kind",
+    "level": "difficulty",
+    "seconds": "target_seconds",
+    "name": "title",
+    "lang": "language",
+    "probes": "follow_ups",
+    "skills": "competencies",
+}
+
+
+def _fault(what: str, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("plain", "{what}", {"what": what, "remedy": remedy})
+
+
+def _text(value: Any, info: ValidationInfo) -> str:
+    """`value` if it is a text. YAML makes a mapping of an item with `: ` in it; that is the usual mistake."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        key = shown(str(next(iter(value), "")))
+        raise _fault(
+            f"`{info.field_name}` should be a text, but `{key}:` makes it a key with a value",
+            f'Put the text in double quotes: "{key}: ...".',
+        )
+    raise _fault(f"`{info.field_name}` should be one text, not a list", "Write one text, without brackets or dashes.")
+
+
+def _line(limit: int, *, required: bool) -> Callable[[Any, ValidationInfo], str]:
+    def check(value: Any, info: ValidationInfo) -> str:
+        line = single_line(_text(value, info), limit)
+        if line is None:
+            raise _fault(f"`{info.field_name}` is longer than {limit:,} characters", "Shorten it.")
+        if required and not line:
+            raise _fault(f"`{info.field_name}` is empty", "Write the text after it, or remove the line.")
+        return line
+
+    return check
+
+
+def _items(value: Any, info: ValidationInfo) -> Any:
+    if value == "":  # a key left blank, as in a template
+        return []
+    if not isinstance(value, list):
+        raise _fault(f"`{info.field_name}` should be a list", "Put each item on a line of its own, after a dash.")
+    if len(value) > LIST_ITEMS:
+        raise _fault(f"`{info.field_name}` has {len(value):,} items, more than {LIST_ITEMS}", "Keep the best of them.")
+    return value
+
+
+def _whole(bounds: tuple[int, int], default: int, remedy: str) -> Callable[[Any, ValidationInfo], int]:
+    def check(value: Any, info: ValidationInfo) -> int:
+        text = _text(value, info).strip()
+        if not text:
+            return default
+        if _WHOLE_NUMBER.fullmatch(text) and bounds[0] <= int(text) <= bounds[1]:
+            return int(text)
+        raise _fault(f"`{info.field_name}` can't be `{shown(text)}`", remedy)
+
+    return check
+
+
+def _one_of(words: tuple[str, ...], default: str | None) -> Callable[[Any, ValidationInfo], str]:
+    def check(value: Any, info: ValidationInfo) -> str:
+        text = _text(value, info).strip()
+        if not text and default is not None:
+            return default
+        if text not in words:
+            raise _fault(
+                f"`{info.field_name}` can't be `{shown(text)}`{_did_you_mean(text, words)}",
+                f"Write one of: {', '.join(words)}.",
+            )
+        return text
+
+    return check
+
+
+def _id(value: Any, info: ValidationInfo) -> str:
+    text = _text(value, info).strip()
+    if not _ID.fullmatch(text):
+        raise _fault(
+            f"the id `{shown(text)}` has characters or a length that an id can't have",
+            f"Use 1 to 64 of a-z, 0-9 and -, such as `{_id_from(text)}`.",
+        )
+    return text
+
+
+def _language(value: Any, info: ValidationInfo) -> str:
+    text = _text(value, info).strip()
+    if text and not _LANGUAGE.fullmatch(text):
+        raise _fault(f"the language can't be `{shown(text)}`", "Write its code, such as en, de or pt-BR.")
+    return text or "en"
+
+
+def _schema(value: Any, info: ValidationInfo) -> int:
+    text = _text(value, info).strip()
+    if _WHOLE_NUMBER.fullmatch(text) and int(text) > SCHEMA:
+        raise _fault(f"the bank is written for a newer program (schema {int(text)})", "Update the program to use it.")
+    if text != str(SCHEMA):
+        raise _fault(f"`schema` can't be `{shown(text)}`", f"Write `schema: {SCHEMA}`.")
+    return SCHEMA
+
+
+def _questions(value: Any) -> Any:
+    if value in ("", []):
+        raise _fault("there are no questions", "Add one: a line `- id: ...` and below it `ask: ...`.")
+    if not isinstance(value, list):
+        raise _fault("`questions` should be a list", "Begin each question with a dash: `- id: ...`, then `ask: ...`.")
+    if len(value) > QUESTIONS:
+        raise _fault(f"there are {len(value):,} questions, more than {QUESTIONS:,}", "Split it into several banks.")
+    return value
+
+
+_Ask = Annotated[str, BeforeValidator(_line(ASK_CHARACTERS, required=True))]
+_Item = Annotated[str, BeforeValidator(_line(ITEM_CHARACTERS, required=True))]
+_Items = Annotated[tuple[_Item, ...], BeforeValidator(_items)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _FollowUp(_Part):
+    when: Annotated[When, BeforeValidator(_one_of(FOLLOW_UP_WHENS, None))]
+    ask: _Ask
+
+
+class _Question(_Part):
+    id: Annotated[str, BeforeValidator(_id)]
+    ask: _Ask
+    kind: Annotated[Kind, BeforeValidator(_one_of(KINDS, "behavioural"))] = "behavioural"
+    competencies: _Items = ()
+    difficulty: Annotated[int, BeforeValidator(_whole(DIFFICULTIES, 2, "Write 1, 2 or 3."))] = 2
+    target_seconds: Annotated[
+        int,
+        BeforeValidator(
+            _whole(
+                TARGET_SECONDS,
+                DEFAULT_TARGET_SECONDS,
+                f"Write a whole number of seconds from {TARGET_SECONDS[0]} to {TARGET_SECONDS[1]}, such as 90.",
+            )
+        ),
+    ] = DEFAULT_TARGET_SECONDS
+    look_for: _Items = ()
+    avoid: _Items = ()
+    follow_ups: Annotated[tuple[_FollowUp, ...], BeforeValidator(_items)] = ()
+    tags: _Items = ()
+
+
+class _Bank(_Part):
+    title: Annotated[str, BeforeValidator(_line(NAME_CHARACTERS, required=True))]
+    questions: Annotated[tuple[_Question, ...], BeforeValidator(_questions)]
+    schema_: Annotated[int, BeforeValidator(_schema), Field(alias="schema")] = SCHEMA
+    description: Annotated[str, BeforeValidator(_line(DESCRIPTION_CHARACTERS, required=False))] = ""
+    author: Annotated[str, BeforeValidator(_line(NAME_CHARACTERS, required=False))] = ""
+    language: Annotated[str, BeforeValidator(_language)] = "en"
+
+
+def bank_from(root: Node, source: str, most: int) -> tuple[Bank | None, tuple[Problem, ...]]:
+    """The bank that `root` describes, read from the file `source`; None with the first `most` problems if it can't be.
+
+    The problems are in the order of their lines.
+    """
+    problems = _repeated_ids(root)
+    bank = None
+    try:
+        bank = _value(_Bank.model_validate(plain_value(root)), source)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        placed = sorted(((place_of(root, _path(d)), d) for d in details), key=lambda pair: pair[0])
+        problems += [_problem(d, root) for _, d in placed[:most]]
+    return None if problems else bank, tuple(sorted(problems, key=lambda p: p.place)[:most])
+
+
+def _value(bank: _Bank, source: str) -> Bank:
+    questions = tuple(
+        Question(
+            **(dict(question) | {"follow_ups": tuple(FollowUp(when=f.when, ask=f.ask) for f in question.follow_ups)})
+        )
+        for question in bank.questions
+    )
+    return Bank(
+        title=bank.title,
+        questions=questions,
+        description=bank.description,
+        author=bank.author,
+        language=bank.language,
+        source=source,
+    )
+
+
+def _repeated_ids(root: Node) -> list[Problem]:
+    questions = root.value("questions") if isinstance(root, Mapping) else None
+    first: dict[str, Scalar] = {}
+    problems = []
+    for question in questions.items if isinstance(questions, Sequence) else ():
+        given = question.value("id") if isinstance(question, Mapping) else None
+        if not isinstance(given, Scalar) or not _ID.fullmatch(given.text.strip()):
+            continue
+        earlier = first.setdefault(given.text.strip(), given)
+        if earlier is not given:
+            what = f"the id `{given.text.strip()}` stands twice, here and in line {earlier.place.line}"
+            problems.append(Problem(given.place, what, "Give each question an id of its own."))
+    return problems
+
+
+def _path(error: ErrorDetails) -> tuple[str | int, ...]:
+    """Where an error lies in the tree; what is missing lies where its owner begins."""
+    return error["loc"][:-1] if error["type"] == "missing" else error["loc"]
+
+
+def _problem(error: ErrorDetails, root: Node) -> Problem:
+    place, loc = place_of(root, _path(error)), error["loc"]
+    key = shown(str(loc[-1])) if loc else ""
+    if error["type"] == "plain":
+        context = error["ctx"]
+        return Problem(place, context["what"], context["remedy"])
+    owner = _owner(loc)
+    if error["type"] == "missing":
+        return Problem(place, f"{owner} has no `{key}`", _how_to_add(key, loc, root))
+    if error["type"] == "extra_forbidden":
+        known = [field.alias or name for name, field in _MODELS[owner].model_fields.items()]
+        what = f"unknown key `{key}` in {owner}{_did_you_mean(str(loc[-1]), known)}"
+        return Problem(place, what, f"The keys are: {', '.join(sorted(known))}.")
+    # What is left: something other than a mapping where one belongs.
+    if not loc:
+        return Problem(place, "the file should begin with keys", "Begin with `title: ...`, then `questions:`.")
+    begin = "`- when: ...`, then `ask: ...`" if "follow_ups" in loc else "`- id: ...`, then `ask: ...`"
+    return Problem(place, "a text or a list stands where keys and values belong", f"Begin with {begin}.")
+
+
+_MODELS: dict[str, type[_Part]] = {"the bank": _Bank, "the question": _Question, "the follow-up": _FollowUp}
+
+
+def _owner(loc: tuple[str | int, ...]) -> str:
+    """What the last step of `loc` is a key of, as a name in `_MODELS`."""
+    return ("the bank", "the question", "the follow-up")[sum(isinstance(step, int) for step in loc)]
+
+
+def _how_to_add(key: str, loc: tuple[str | int, ...], root: Node) -> str:
+    if key == "id":
+        node: Any = plain_value(root)
+        for step in loc[:-1]:
+            node = node[step]
+        return f"Add a line such as `id: {_id_from(str(node.get('ask', '')))}`."
+    examples = {"when": f"one of: {', '.join(FOLLOW_UP_WHENS)}", "questions": "a list of questions below it"}
+    return f"Add a line `{key}:` with {examples.get(key, 'the text after it')}."
+
+
+def _id_from(text: str) -> str:
+    """An id made of the first words of `text`."""
+    words = re.findall(r"[a-z0-9]+", text[:200].lower())
+    return "-".join(words[:4])[:64].strip("-") or "first-question"
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`: did you mean ...?` where `word` is close to one of `known`, else nothing."""
+    lowered = word[:40].strip().lower()
+    names = list(known)
+    close = [_OTHER_WORDS[lowered]] if _OTHER_WORDS.get(lowered) in names else get_close_matches(lowered, names, n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
