@@ -11,7 +11,6 @@ from trainer.errors import StoreError
 from trainer.recording.microphone import Samples
 
 _NAME = re.compile(r"[0-9a-f]{32}\.flac")
-_PART = ".part.flac"
 
 
 class AudioFiles:
@@ -23,28 +22,20 @@ class AudioFiles:
     def keep(self, take_id: str, samples: Samples) -> str:
         """Write a recording (mono, 16 kHz) and give its file's name; the file is whole or not there at all.
 
-        `take_id` is 32 hexadecimal digits. Raises `StoreError` when it can't be written; the take in the spool stays.
+        `take_id` is 32 hexadecimal digits. Raises `StoreError` or `RecordingError` when it can't be written.
         """
         from trainer.recording.files import write_flac
 
         name = f"{take_id}.flac"
         path = self._named(name)
-        part = path.with_name(take_id + _PART)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            try:
-                write_flac(part, samples)
-                part.chmod(0o600)
-                _to_disk(part)
-                part.replace(path)
-            finally:
-                part.unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(
-                f"The recording could not be kept in {self.folder}: {error.strerror or error}.",
-                "Everything saved before is safe. Free some space, check that the folder may be written to, "
-                "and try again.",
+                f"The folder for recordings {self.folder} can't be made: {error.strerror or error}.",
+                "Everything saved before is safe. Free some space, or check that the folder above belongs to you.",
             ) from error
+        write_flac(path, samples)
         return name
 
     def path(self, name: str) -> Path:
@@ -53,8 +44,7 @@ class AudioFiles:
         if not path.is_file():
             raise StoreError(
                 f"The recording {path} is not there any more.",
-                "The words and the feedback of this answer are kept. Recordings go after the number of days in the "
-                "settings.",
+                "The words and the feedback of this answer are kept.",
             )
         return path
 
@@ -105,8 +95,3 @@ class AudioFiles:
                 "The history may have been changed by hand. Nothing was read or deleted.",
             )
         return self.folder / name
-
-
-def _to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

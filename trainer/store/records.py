@@ -38,8 +38,9 @@ class Answer:
 
     @property
     def fillers(self) -> int:
-        """How many fillers were heard; suspected ones are not counted."""
-        return sum(f.certainty == "heard" for f in self.result.analysis.fillers)
+        """How many fillers were heard, as the feedback counts them: no hedges, none merely suspected."""
+        # Said here anew, not imported: the list of sessions opens the program and loads no feedback. A test compares.
+        return sum(f.certainty == "heard" and f.kind != "hedge" for f in self.result.analysis.fillers)
 
     @property
     def has_figure(self) -> bool:
@@ -51,11 +52,12 @@ class Answer:
 class SessionSummary:
     """One session at a glance.
 
-    `questions` were planned, `answered` of them have an answer, `answers` counts every take. `words`, `fillers` (those
-    heard), the two rates and `with_figure` look at the last take of each question, for that is where the candidate
-    stands; `fillers_per_minute` at those of them that were timed, None where none was; `fillers_per_100_words` is None
-    where no word was said. `seconds` is the length of all recordings together. `position` is the 0-based question
-    that comes next. `last_at` is when the last answer was given, or the start where there is none.
+    `questions` were planned, `answered` of them have an answer, `answers` counts every take. `words`, `fillers` (as
+    `Answer.fillers`), the two rates and `with_figure` look at the last take of each question, for that is where the
+    candidate stands; `fillers_per_minute` at those of them that were timed, None where none was;
+    `fillers_per_100_words` is None where no word was said. `seconds` is the length of all recordings together.
+    `position` is the 0-based question that comes next. `last_at` is when the last answer was given, or the
+    start where there is none.
     """
 
     id: str

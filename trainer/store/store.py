@@ -185,7 +185,8 @@ class Store:
         with self._lock, contextlib.suppress(sqlite3.OperationalError):
             # First, so that the zeros reach the pages that the vacuum then cuts off.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+            # `execute` takes one step of this pragma, which frees one page; a script runs it to its end.
+            self._connection.executescript("PRAGMA incremental_vacuum")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 

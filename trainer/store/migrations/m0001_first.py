@@ -31,6 +31,7 @@ STATEMENTS = (
         seconds REAL,
         words INTEGER NOT NULL,
         fillers INTEGER NOT NULL,
+        hedges INTEGER NOT NULL,
         suspected INTEGER NOT NULL,
         figures INTEGER NOT NULL,
         changes INTEGER NOT NULL,
