@@ -1,0 +1,196 @@
+"""An answer and a session as plain text, to read in a terminal or keep in a file: advice, then words, then numbers."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from trainer.analysis.model import Length
+from trainer.feedback.measures import counted
+from trainer.feedback.percentile import standing
+from trainer.feedback.result import Advice, AnswerResult
+from trainer.feedback.words import clock, quote, rounded
+from trainer.interview.session import Interview
+from trainer.review.diary import date_words, number_of
+from trainer.review.marks import BRACKETS, legend_line, mark_spans
+from trainer.review.plain import clean
+from trainer.store.records import Answer
+
+_NARROWEST = 40
+_LABEL = 18  # columns of "What came across" and "Next time"
+_NUMBER = 9  # columns of "fillers", "length" and so on
+_QUOTES = 2  # sentences shown for one advice: more would bury it
+
+
+def session_text(
+    interview: Interview, answers: Sequence[Answer], *, width: int = 80, zone: tzinfo | None = None
+) -> str:
+    """A whole session: each question with all its takes; days in `zone`, the machine's own where None."""
+    width = max(width, _NARROWEST)
+    started = interview.started_at.astimezone(zone)
+    state = "" if interview.finished_at is not None else ", not finished"
+    lines = [
+        *_wrapped(clean(interview.bank_title), width),
+        f"{date_words(started)} {started.year}, {started:%H:%M}, {interview.mode}, "
+        f"{interview.answered} of {number_of(len(interview.questions), 'question')} answered{state}",
+    ]
+    for index, question in enumerate(interview.questions):
+        takes = [a for a in answers if a.question_index == index]
+        lines += ["", "=" * width, *_wrapped(f"{index + 1}. {clean(question.ask)}", width, hang=3)]
+        if not takes:
+            lines += ["", "Not answered."]
+        for number, answer in enumerate(takes, 1):
+            if len(takes) > 1:
+                lines += ["", f"Take {number} of {len(takes)}"]
+            lines += ["", answer_text(None, answer.result, width).rstrip("\n")]
+    return "\n".join(lines) + "\n"
+
+
+def answer_text(question_text: str | None, result: AnswerResult, width: int = 80) -> str:
+    """The feedback on one answer, under its question where one is given; lines of at most `width` characters.
+
+    `width` is at least 40. Marks stand in the words as signs, told apart by shape and explained below them.
+    """
+    width = max(width, _NARROWEST)
+    blocks: list[list[str]] = []
+    if question_text:
+        blocks.append([*_wrapped(clean(question_text), width), "-" * width])
+    if result.no_speech:
+        blocks.append(_wrapped("Nothing was said here, so there is nothing to judge.", width))
+    else:
+        blocks += [_strengths(result, width), *_advice(result, width), _words(result, width), _numbers(result, width)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def marked_text(result: AnswerResult) -> str:
+    """The words of an answer with its marks as signs, cleaned of anything that steers a terminal."""
+    text, pieces, at = result.text, [], 0
+    for mark in mark_spans(result):
+        before, after = BRACKETS[mark.kind]
+        pieces += [clean(text[at : mark.start]), before, clean(text[mark.start : mark.end]), after]
+        at = mark.end
+    return "".join([*pieces, clean(text[at:])])
+
+
+def _strengths(result: AnswerResult, width: int) -> list[str]:
+    return _labelled("What came across", " ".join(clean(s.message) for s in result.strengths), width)
+
+
+def _advice(result: AnswerResult, width: int) -> list[list[str]]:
+    return [
+        _labelled("" if number else "Next time", f"{clean(advice.message)} {clean(advice.why)}".strip(), width)
+        + _below(result, advice, width)
+        for number, advice in enumerate(result.advice)
+    ]
+
+
+def _below(result: AnswerResult, advice: Advice, width: int) -> list[str]:
+    lines = []
+    for span in advice.evidence[:_QUOTES]:
+        lines += _wrapped(f"> {clean(quote(result.text, span))}", width, indent=_LABEL, hang=2)
+    if advice.instead:
+        lines += _wrapped(f"Perhaps: {clean(advice.instead)}", width, indent=_LABEL)
+    return lines
+
+
+def _words(result: AnswerResult, width: int) -> list[str]:
+    lines = _wrapped(marked_text(result), width, indent=2)
+    legend = legend_line(result)
+    return [*lines, "", *_wrapped(f"Marked: {legend}", width, indent=2)] if legend else lines
+
+
+def number_rows(result: AnswerResult) -> tuple[tuple[str, str], ...]:
+    """The figures of an answer: a label ("" for more of the one above) and a sentence each."""
+    rows = (
+        ("fillers", _fillers(result)),
+        ("", _standing(result)),
+        ("hedges", _hedges(result)),
+        ("length", _length(result.analysis.length, result.analysis.words)),
+        ("pace", _pace(result)),
+        ("figures", _figures(result)),
+    )
+    return tuple(row for row in rows if row[1])
+
+
+def score_rows(result: AnswerResult) -> tuple[tuple[str, str], ...]:
+    """The score and its five parts with their reasons: a label and a sentence each."""
+    return (
+        ("score", f"{result.score.overall} of 100, to compare one take with another"),
+        *(("", f"{part.name} {part.value}: {clean(part.reason)}") for part in result.score.parts),
+    )
+
+
+def _numbers(result: AnswerResult, width: int) -> list[str]:
+    rows = (*number_rows(result), *score_rows(result))
+    return [line for label, text in rows for line in _labelled(label, text, width, column=_NUMBER)]
+
+
+def _fillers(result: AnswerResult) -> str:
+    analysis = result.analysis
+    heard = Counter(f.phrase for f in counted(analysis.fillers))
+    suspected = sum(f.kind != "hedge" and f.certainty == "suspected" for f in analysis.fillers)
+    if not heard:
+        return "none heard" + (f", {suspected} suspected" if suspected else "")
+    rates = [f"{rounded(100 * heard.total() / analysis.words)} in 100 words"]
+    if analysis.length.seconds:
+        rates.insert(0, f"{rounded(60 * heard.total() / analysis.length.seconds)} a minute")
+    more = f"; {suspected} more suspected" if suspected else ""
+    return f"{heard.total()} ({', '.join(rates)}): {_each(heard)}{more}"
+
+
+def _standing(result: AnswerResult) -> str:
+    um_uh = sum(f.kind == "filled_pause" for f in counted(result.analysis.fillers))
+    found = standing(um_uh, result.analysis.words)
+    return f"of um and uh, {found.sentence}" if found else ""
+
+
+def _hedges(result: AnswerResult) -> str:
+    found = Counter(f.phrase for f in result.analysis.fillers if f.kind == "hedge")
+    return f"{found.total()}: {_each(found)}" if found else ""
+
+
+def _each(phrases: Counter[str]) -> str:
+    return ", ".join(f"{clean(phrase)} {count}" for phrase, count in phrases.most_common())
+
+
+def _length(length: Length, words: int) -> str:
+    aim = clock(length.target_seconds)
+    if length.seconds is None:
+        return f"{number_of(words, 'word')}, not timed; the aim was {aim}"
+    verdict = "" if length.verdict == "unknown" else f", {length.verdict}"
+    return f"{clock(length.seconds)} of {aim}{verdict}"
+
+
+def _pace(result: AnswerResult) -> str:
+    analysis = result.analysis
+    parts = [] if analysis.pace is None else [f"{round(analysis.pace.wpm)} words a minute"]
+    if analysis.pauses:
+        parts.append(f"longest pause {max(p.seconds for p in analysis.pauses):.1f} s")
+    return ", ".join(parts)
+
+
+def _figures(result: AnswerResult) -> str:
+    found = result.analysis.quantified
+    if not found:
+        return "none"
+    each = ", ".join(f"{clean(quote(result.text, (f.start, f.end)))} ({f.role})" for f in found)
+    missing = "" if any(f.role == "change" for f in found) else "; none says what changed"
+    return f"{len(found)}: {each}{missing}"
+
+
+def _labelled(label: str, text: str, width: int, column: int = _LABEL) -> list[str]:
+    if not text:
+        return []
+    lines = _wrapped(text, width, indent=column)
+    return [f"{label:<{column}}{lines[0][column:]}", *lines[1:]]
+
+
+def _wrapped(text: str, width: int, *, indent: int = 0, hang: int = 0) -> list[str]:
+    """`text` in lines of at most `width`, all of them `indent` columns in and all but the first `hang` more."""
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hang),
+        break_on_hyphens=False,
+    )
