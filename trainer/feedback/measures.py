@@ -129,7 +129,7 @@ def examine(
         blame=BLAME.find(text, tokens),
         trailing=TRAILING.find(text, tokens),
         general=GENERAL.find(text, tokens),
-        shape=shape_of(text, question.kind) if question else (),
+        shape=shape_of(text, question.kind, question.ask) if question else (),
     )
 
 

@@ -104,15 +104,19 @@ LENGTH_RATIO = Ramp(
 )
 LENGTH_SHORT = Threshold(0.5, "Convention: under half of what the question aims at, an interviewer waits for more")
 LENGTH_LONG = Threshold(1.5, "Convention: half as long again as the question aims at")
+LENGTH_CLOSE = (
+    Threshold(0.75, "Convention: from here it is close to what the question aims at"),
+    Threshold(1.2, "Convention: up to here"),
+)
 LENGTH_FEWEST_WORDS = Threshold(25, "Convention: one or two sentences, short for any question")
 
 # ---- Evidence: points earned and lost ----
 
-EVIDENCE_BASE_RECORD = Threshold(45, "Convention: said in words alone, where a figure of one's own would fit")
-EVIDENCE_BASE_OTHER = Threshold(70, "Convention: a plan or a reason stands without figures")
-EVIDENCE_CHANGE = Threshold(35, "Convention: a figure of change tells more than one of scope")
+EVIDENCE_BASE_RECORD = Threshold(40, "Convention: said in words alone, where a figure of one's own would fit")
+EVIDENCE_BASE_OTHER = Threshold(60, "Convention: a plan or a reason stands without figures")
+EVIDENCE_CHANGE = Threshold(30, "Convention: a figure of change tells more than one of scope")
 EVIDENCE_CHANGE_MORE = Threshold(8, "Convention: a second figure of change adds a little")
-EVIDENCE_SCOPE = Threshold(16, "Convention: size of the work; the first one helps most")
+EVIDENCE_SCOPE = Threshold(12, "Convention: size of the work; the first one helps most")
 EVIDENCE_SCOPE_MORE = Threshold(4, "Convention: each further one, up to three")
 EVIDENCE_TENURE = Threshold(6, "Convention: years of experience say where somebody stands, not what they did")
 EVIDENCE_VAGUE = Ramp(

@@ -68,6 +68,10 @@ def _length(case: Case) -> tuple[float, str]:
         return value * _enough(case), f"{took}, where about {target} was asked: room to say more."
     if case.length == "long":
         return value, f"{took}, where about {target} was asked."
+    if case.ratio < rubric.LENGTH_CLOSE[0].value:
+        return value, f"{took}, on the short side of {target} and long enough."
+    if case.ratio > rubric.LENGTH_CLOSE[1].value:
+        return value, f"{took}, a little over the {target} it aimed at."
     return value, f"{took}, close to the {target} it aimed at."
 
 
@@ -94,7 +98,8 @@ def _evidence_reason(change: int, figures: int, vague: int, record: bool) -> str
     if change:
         said = "A figure that shows what changed" if change == 1 else f"{number(change)} figures that show what changed"
     elif figures:
-        said = f"{number(figures)} figure{'s' if figures > 1 else ''}, none of them says what changed"
+        several = f"{number(figures)} figures, none of which says what changed"
+        said = several if figures > 1 else "One figure, which doesn't say what changed"
     else:
         said = "No figure" if record or vague else "No figure, and none was needed"
     return f"{said[:1].upper()}{said[1:]}{wanted}."
@@ -105,8 +110,9 @@ def _structure(case: Case) -> tuple[float, str]:
         return _story(case)
     if not case.shape:
         return _leaning(_unknown_question(case), case), "The question is not known; judged as a plain account."
+    possible = sum(element.points for element, _ in case.shape)
     earned = sum(element.points for element, span in case.shape if span)
-    value = rubric.STRUCTURE_BASE_OTHER.value + (100 - rubric.STRUCTURE_BASE_OTHER.value) * earned / 100
+    value = rubric.STRUCTURE_BASE_OTHER.value + (100 - rubric.STRUCTURE_BASE_OTHER.value) * earned / possible
     missing = [element.wanted for element, span in case.shape if span is None]
     reason = f"Not found: {'; '.join(missing)}." if missing else "It has the shape this question asks for."
     return value * _enough(case), reason

@@ -14,7 +14,7 @@ _CALENDAR = word_set(
     "september october november december christmas easter english"
 )
 _ONE_PERSON = re.compile(
-    r"\b(?:a|an|one|this|my|our|the) (?:(?!few|lot|bunch)[\w-]+ ){0,2}?"
+    r"\b(?:a|an|one|this) (?:(?!few|lot|bunch)[\w-]+ ){0,2}?"
     r"(?:lady|man|woman|gentleman|guy|patient|resident|customer|client|guest|student|pupil|caller|child|girl|boy|"
     r"mother|father|family|nurse|colleague|tenant|passenger|donor|operator|driver|apprentice|trainee|intern)\b"
     r"(?= (?:who|whose|with|had|came|called|said|told|was|on|in|aged|named|asked|from)\b)",
@@ -51,8 +51,10 @@ def _result(case: Case) -> Strength | None:
 
 
 def _own_part(case: Case) -> Strength | None:
-    deeds = case.own.mine
-    if not case.wants_story or len(deeds) < _DEEDS or case.own.share < 2 * rubric.OWN_SHARE.value:
+    doubtful = [(f.start, f.end) for f in case.analysis.fillers]
+    deeds = [d for d in case.own.mine if not any(d.start < end and start < d.end for start, end in doubtful)]
+    hedged = case.hedges_per_100 > rubric.HEDGES_QUIET.value
+    if not case.wants_story or hedged or len(deeds) < _DEEDS or case.own.share < 2 * rubric.OWN_SHARE.value:
         return None
     shown = ", ".join(quote(case.text, (d.start, d.end)) for d in deeds[:3])
     return Strength("own_part", f"What you did yourself is clear: {shown}.", _spans(deeds))
@@ -70,8 +72,9 @@ def _one_person(case: Case) -> Strength | None:
     match = _ONE_PERSON.search(case.text)
     if match is None or case.blame or case.words < rubric.LENGTH_FEWEST_WORDS.value:
         return None
-    span = _window(case, (match.start(), match.end()), 8)
-    return Strength("one_person", f"You spoke of a real person: {quote(case.text, span)}.", (match.span(),))
+    sentence = sentence_around(case.sentences, match.start())
+    span = clip(case.tokens, (match.start(), sentence[1] if sentence else match.end()), match.span(), 9)
+    return Strength("one_person", f"You made it about a real person: {quote(case.text, span)}.", (match.span(),))
 
 
 def _name(case: Case) -> Strength | None:
@@ -101,13 +104,14 @@ def _shape(case: Case) -> Strength | None:
         return None
     if case.words < rubric.WORDS_TO_JUDGE.value:
         return None
-    said = [element.wanted for element, _ in case.shape]
+    said = [element.said for element, _ in case.shape]
     listed = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
     return Strength("shape", f"You said {listed}.", tuple((s.start, s.end) for _, s in case.shape if s))
 
 
 def _length(case: Case) -> Strength | None:
-    if case.length != "good" or not case.timed:
+    low, high = (limit.value for limit in rubric.LENGTH_CLOSE)
+    if not case.timed or case.length != "good" or not low <= case.ratio <= high:
         return None
     return Strength(
         "length", f"{clock(case.seconds)}, close to the {clock(case.analysis.length.target_seconds)} it aimed at."

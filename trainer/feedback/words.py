@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trainer.analysis.tokens import Token
 
 Span = tuple[int, int]
 
+_JOINING = frozenset({"and", "but", "so", "because", "when", "while", "then", "which", "who"})
+_DANGLING = frozenset({"and", "but", "so", "because"})
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -45,13 +48,22 @@ def clip(tokens: Sequence[Token], span: Span, around: Span, most: int) -> Span:
         return around
     first = next((i for i, t in enumerate(inside) if t.end > around[0]), 0)
     last = max((i for i, t in enumerate(inside) if t.start < around[1]), default=first)
-    spare = max(0, most - (last - first + 1))
-    begin = max(0, first - spare // 2)
-    finish = min(len(inside), max(begin + most, last + 1))
-    begin = max(0, min(begin, finish - most))
-    if begin == 0 and finish == len(inside):
+    if len(inside) <= most:
         return span
+    breaks = _clause_starts(tokens, inside)
+    begin = max((b for b in breaks if b <= first and last - b < most), default=max(0, last - most + 1))
+    end = max((b for b in breaks if last < b <= begin + most), default=max(begin + most, last + 1))
+    finish = min(len(inside), end)
+    if begin < first and inside[begin].norm in _DANGLING:
+        begin += 1
     return inside[begin].start, inside[finish - 1].end
+
+
+def _clause_starts(tokens: Sequence[Token], inside: Sequence[Token]) -> list[int]:
+    """Where in `inside` a clause may begin: after a mark, or at a word that joins clauses; and its end."""
+    after_mark = {after.start for mark, after in pairwise(tokens) if not mark.spoken and after.spoken}
+    starts = [i for i, t in enumerate(inside) if i == 0 or t.start in after_mark or t.norm in _JOINING]
+    return [*starts, len(inside)]
 
 
 def quote(text: str, span: Span, *, most: int = 18) -> str:

@@ -4,7 +4,7 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case, counted
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import Span, number, rounded, sentence_around, times, without
+from trainer.feedback.words import Span, clip, number, rounded, sentence_around, times, without
 
 _NAME = "fillers"
 _SHORTEST_WORDING = 5
@@ -43,7 +43,8 @@ def _wording(case: Case) -> str:
         if sentence:
             by_sentence[sentence] = by_sentence.get(sentence, 0) + 1
     for sentence, _ in sorted(by_sentence.items(), key=lambda s: -s[1]):
-        said = without(case.text, sentence, cuts)
+        first = next(c for c in cuts if sentence[0] <= c[0] < sentence[1])
+        said = without(case.text, clip(case.tokens, sentence, first, _LONGEST_WORDING), cuts)
         if _SHORTEST_WORDING <= len(said.split()) <= _LONGEST_WORDING:
             return f'"{said}."'
     return ""

@@ -42,7 +42,7 @@ _WORDS = (
 PACE = AdviceRule(
     name=_NAME,
     suggest=_suggest,
-    source="Published ranges disagree (100-165, 120-150, 130-175 words a minute): the widest band, which a user may set",
+    source="Published ranges disagree (100-165, 120-150, 130-175 words a minute): the widest, and a user may set it",
     must_give=(Example(_WORDS, seconds=18), Example(_WORDS, seconds=80)),
     must_not_give=(Example(_WORDS, seconds=26), Example(_WORDS, seconds=36), Example(_WORDS)),
 )

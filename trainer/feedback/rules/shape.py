@@ -69,7 +69,7 @@ SHAPE = AdviceRule(
     must_not_give=(
         Example(
             "I read your annual report, and your plan for the night clinic is what I have been hoping for. I have "
-            "worked nights for six years, and I set up the handover sheet on my ward, because things got lost between shifts. "
+            "worked nights for six years, and I set up the handover sheet on my ward, because things got lost. "
             "That is exactly the kind of work I would do here, and I would like to do it with people who started it.",
             "motivation",
             target_seconds=30,

@@ -1,5 +1,6 @@
 """What somebody would do, where a time it happened was asked for."""
 
+from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
@@ -17,7 +18,7 @@ def in_general(case: Case) -> bool:
 
 
 def _suggest(case: Case) -> Suggestion | None:
-    if not in_general(case) or case.length == "short":
+    if not in_general(case) or case.words < rubric.LENGTH_FEWEST_WORDS.value:
         return None
     return Suggestion(
         _EFFECT,

@@ -23,7 +23,7 @@ def _suggest(case: Case) -> Suggestion | None:
     else:
         message = f"Tell it in about {target}. This took {took}: choose the one thread that answers the question."
     shorter = (
-        '"Two sentences for the situation, then what you did, then how it ended."'
+        '"It was at ... What I did was ... In the end ..."'
         if case.wants_story
         else '"The short answer is ..., for two reasons."'
     )
@@ -38,9 +38,9 @@ def _suggest(case: Case) -> Suggestion | None:
         Advice(
             _NAME,
             message,
-            f"{took[:1].upper()}{took[1:]} where {target} was asked: an interviewer with more questions has stopped "
-            "taking notes by then, and the best part comes last.",
-            shorter.strip('"') if case.wants_story else shorter,
+            f"{took[:1].upper()}{took[1:]} where {target} was asked: an interviewer has more questions to ask, "
+            "and the best part of a long answer is often its end.",
+            shorter,
             (clip(case.tokens, longest, (first.start, first.end), 30),),
         ),
     )

@@ -3,7 +3,7 @@
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import quote
+from trainer.feedback.words import clip, quote, sentence_around, without
 
 _NAME = "trailing_off"
 _EFFECT = 1.0
@@ -13,18 +13,31 @@ _LAST_WORDS = 10
 def _suggest(case: Case) -> Suggestion | None:
     if not case.trailing or case.length == "short":
         return None
+    if case.wants_story and case.analysis.structure.result is None:
+        return None  # there the end is missing, and that is said instead
     tail = case.trailing[0]
-    before = [t for t in case.tokens if t.spoken and t.end <= tail.start][-_LAST_WORDS:]
     return Suggestion(
         _EFFECT,
         Advice(
             _NAME,
             f"Stop after your last real sentence, and leave out {quote(case.text, (tail.start, tail.end))}.",
             "The last words are what stays. Silence afterwards is fine: it is the interviewer's turn.",
-            f"Stop at {quote(case.text, (before[0].start, before[-1].end))}" if before else "",
+            _wording(case, tail.start),
             ((tail.start, tail.end),),
         ),
     )
+
+
+def _wording(case: Case, end: int) -> str:
+    """The last words before the answer trails off, without fillers."""
+    before = [t for t in case.tokens if t.spoken and t.end <= end]
+    if not before:
+        return ""
+    last = (before[-1].start, before[-1].end)
+    sentence = sentence_around(case.sentences, last[0]) or last
+    start, _ = clip(case.tokens, (sentence[0], last[1]), last, _LAST_WORDS)
+    said = without(case.text, (start, last[1]), [(f.start, f.end) for f in case.analysis.fillers])
+    return f'Stop at "{said}."' if said else ""
 
 
 _WORDS = (

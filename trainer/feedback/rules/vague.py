@@ -35,7 +35,7 @@ def _suggest(case: Case) -> Suggestion | None:
     vague = case.analysis.vague
     changed = any(f.role == "change" for f in case.analysis.quantified)
     enough = 1 if not changed and case.kind != "closing" else 2
-    if len(vague) < enough or case.words < rubric.LENGTH_FEWEST_WORDS.value:
+    if len(vague) < enough or case.length == "short":
         return None
     ranked = sorted(vague, key=lambda v: (-_weight(case, v), v.start))
     best = ranked[0]

@@ -15,10 +15,11 @@ _I_WITH_VERB = frozenset({"i'd", "i've", "i'll"})
 _WE = frozenset({"we"})
 _WE_WITH_VERB = frozenset({"we'd", "we've", "we'll"})
 _BETWEEN = word_set(
-    "also then just always first finally even never really actually only still simply immediately quickly personally "
-    "basically um uh er erm had have would will did could"
+    "also then just first finally even never really actually only still simply immediately quickly personally "
+    "basically um uh er erm had have did"
 )
 _NO_DEED = word_set(
+    "would will could always usually generally normally often maybe probably i we you it "
     "am is are was were be been being have has had having do does don't didn't did can can't could couldn't would "
     "wouldn't will won't should shouldn't might may must think thought guess guessed mean meant know knew feel felt "
     "suppose supposed hope hoped believe believed remember remembered want wanted like liked love loved hate hated "
@@ -58,6 +59,9 @@ def own_part(tokens: Sequence[Token]) -> OwnPart:
         if found is None:
             continue
         verb = next((w for w in words[i + 1 : i + 4] if w.norm not in _BETWEEN), None)
-        if verb is not None and verb.kind == "word" and verb.norm not in _NO_DEED:
+        if verb is None or verb.kind != "word" or verb.norm in _NO_DEED:
+            continue
+        # "I'd called" was done, "I'd call" was not; "I'll call" never was
+        if not token.norm.endswith("'ll") and (not token.norm.endswith("'d") or verb.norm.endswith("ed")):
             found.append(Finding(token.start, verb.end))
     return OwnPart(tuple(mine), tuple(ours))

@@ -57,5 +57,5 @@ def _phrases(words: Sequence[Token]) -> tuple[float, tuple[Finding, ...]]:
     if not total:
         return 0.0, ()
     again = sum(len(p) - 1 for p in places.values())
-    most = max(places.values(), key=len)
-    return again / total, tuple(most) if len(most) > 1 else ()
+    telling = max(places, key=lambda p: (len(places[p]) - 1) * sum(n not in _EMPTY for n in p))
+    return again / total, tuple(places[telling]) if len(places[telling]) > 1 else ()

@@ -15,16 +15,24 @@ from trainer.bank.model import Kind
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One thing to say. `wanted` completes "say ..." in plain words, `points` its share of what can be earned."""
+    """One thing to say.
+
+    `wanted` completes "Say ..." and `said` "You said ...", in plain words; `points` is its share of what can be earned.
+    Where `asked` is given, the element is wanted only of questions that it is found in.
+    """
 
     name: str
     wanted: str
+    said: str
     pattern: re.Pattern[str]
     points: float
+    asked: re.Pattern[str] | None = None
 
 
-def _element(name: str, wanted: str, points: float, *alternatives: str) -> Element:
-    return Element(name, wanted, re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE), points)
+def _element(
+    name: str, wanted: str, said: str, points: float, *alternatives: str, asked: re.Pattern[str] | None = None
+) -> Element:
+    return Element(name, wanted, said, re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE), points, asked)
 
 
 _BECAUSE = (
@@ -65,11 +73,18 @@ _ONCE = (
     "in (?:19|20)\\d\\d",
 )
 
+# Questions about time away, not only about why a job ended.
+_TIME_BETWEEN = re.compile(
+    r"\b(?:gap|between|break|time (?:off|out|away)|out of work|doing|away|months|returning?|going back)\b",
+    re.IGNORECASE,
+)
+
 SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
     {
         "introduction": (
             _element(
                 "now",
+                "what you do now",
                 "what you do now",
                 30,
                 "i(?:'m| am) (?:a|an|the|currently|now|working|in|at|based|studying|finishing)",
@@ -84,6 +99,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "path",
                 "how you came to it",
+                "how you came to it",
                 35,
                 "(?:started|began|trained|studied|graduated|came up|moved|joined|worked|became|was promoted|qualified)",
                 "(?:before|after) that",
@@ -91,6 +107,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "next",
                 "what you want next and why here",
+                "what you want next",
                 35,
                 "(?:i'd|i would) (?:like|love)",
                 "(?:i )?(?:want|hope) to",
@@ -106,6 +123,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "them",
                 "one thing about them that could not be said of any other employer",
+                "what you know of them",
                 35,
                 "your (?!know)\\w+",
                 "you're \\w+ing",
@@ -115,6 +133,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "record",
                 "something you have done that fits",
+                "what you have done that fits",
                 35,
                 "i(?:'ve| have) (?:\\w+ )?(?:\\w+ed|done|been|run|led|built|taught|spent|seen|had|kept|set|made|grown)",
                 "i (?:worked|did|ran|led|built|taught|set|started|spent|trained|helped|made|moved|grew|called|wrote)",
@@ -122,6 +141,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             ),
             _element(
                 "link",
+                "why the one leads to the other",
                 "why the one leads to the other",
                 30,
                 *_BECAUSE,
@@ -136,6 +156,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "order",
                 "your steps in the order you take them",
+                "the steps in their order",
                 40,
                 *_NOW_THEN,
                 "start(?:ed|ing)? (?:by|with|from|off|out)",
@@ -144,18 +165,20 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "reason",
                 "why you do it that way",
+                "why you do it so",
                 35,
                 *_BECAUSE,
                 "if (?:it|that|the|there|they|you|one|any)",
                 "depends on",
                 "trade-?off",
             ),
-            _element("case", "one time you did it", 25, *_ONCE),
+            _element("case", "one time you did it", "when you did it", 25, *_ONCE),
         ),
         "situational": (
             _element(
                 "first",
                 "what you would do first",
+                "what comes first",
                 45,
                 "first(?:ly)?",
                 "start (?:by|with)",
@@ -166,13 +189,22 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
                 "(?:ask|call|tell|say|check|go|take|stop|speak|talk|look|find|step|make|get|"
                 "move|listen|apologise|apologize|stay|let|explain|offer|write|report|ring|phone|sit|want|try)",
             ),
-            _element("then", "what comes after that", 25, *_NOW_THEN, "if (?:it|that|they|he|she|the)", "later"),
-            _element("reason", "why you would do it that way", 30, *_BECAUSE),
+            _element(
+                "then",
+                "what comes after that",
+                "what comes next",
+                25,
+                *_NOW_THEN,
+                "if (?:it|that|they|he|she|the)",
+                "later",
+            ),
+            _element("reason", "why you would do it that way", "why", 30, *_BECAUSE),
         ),
         "career-gap": (
             _element(
                 "fact",
                 "in one calm sentence what happened and how long it was",
+                "what happened",
                 40,
                 "(?:i )?left",
                 "leav(?:e|ing)",
@@ -203,6 +235,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "use",
                 "what you did with the time",
+                "what you did with the time",
                 35,
                 "stud(?:y|ied|ying)",
                 "course",
@@ -229,10 +262,12 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
                 "kept (?:up|my)",
                 "(?:was|been) (?:ill|sick)",
                 "my (?:mother|mum|mom|father|dad|parents?|wife|husband|partner|son|daughter|children|kids|baby)",
+                asked=_TIME_BETWEEN,
             ),
             _element(
                 "ready",
                 "why you are ready now",
+                "where you stand now",
                 25,
                 "now",
                 "ready",
@@ -249,6 +284,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "them",
                 "something about the work or the team",
+                "something about the work or the team",
                 60,
                 "your \\w+",
                 "(?:the|this|these) (?:role|job|team|position|work|ward|class|project|people|company|place)",
@@ -257,6 +293,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             _element(
                 "ask",
                 "what you would like to know, or the one thing they should remember",
+                "what you want to know",
                 40,
                 "(?:what|how|when|where|who|which|why|could|would|is|are|do|does) "
                 "(?:\\w+ ){0,4}?(?:you|your|the|this|a|an|does|do|is|are|would|my|people|it|there)",
@@ -270,11 +307,16 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
 )
 
 
-def shape_of(text: str, kind: Kind) -> tuple[tuple[Element, Finding | None], ...]:
-    """Each element that `kind` wants, in order, with the first words that show it or None; empty for a story."""
+def shape_of(text: str, kind: Kind, ask: str) -> tuple[tuple[Element, Finding | None], ...]:
+    """Each element that a question `ask` of this kind wants, with the first words that show it or None.
+
+    In the order of `SHAPES`; empty for a story.
+    """
     plain = text.replace("’", "'")
     found: list[tuple[Element, Finding | None]] = []
     for element in SHAPES.get(kind, ()):
+        if element.asked is not None and not element.asked.search(ask):
+            continue
         match = element.pattern.search(plain)
         found.append((element, Finding(match.start(), match.end()) if match else None))
     return tuple(found)

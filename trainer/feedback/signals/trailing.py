@@ -13,7 +13,7 @@ _TRAILING = re.compile(
     (?<![\w'])
     (?: {_OPENING}
         (?: that(?:'s|\ was|\ is)\ (?:basically\ |pretty\ much\ |kind\ of\ |sort\ of\ |about\ )?
-              (?:it|that|all|about\ it|the\ story|my\ answer)
+              (?:it|that|all|about\ it|me|the\ story|my\ story|my\ answer)
           | (?:i\ don't\ know|dunno)(?:[\s,]+(?:really|yeah|what\ else(?:\ to\ say)?))?
           | that(?:'s|\ is)\ all\ i(?:\ have|'ve\ got|\ can\ think\ of)
         )

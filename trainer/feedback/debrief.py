@@ -1,0 +1,186 @@
+"""The debrief of a whole interview: what a fair interviewer would say after closing the notebook."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from trainer.analysis.tokens import tokenize
+from trainer.bank.model import Question
+from trainer.feedback.focus import Focus, choose_focus
+from trainer.feedback.gaps import follow_up
+from trainer.feedback.measures import filler_rate
+from trainer.feedback.result import AnswerResult, Strength
+from trainer.feedback.words import clip, clock, number, quote, rounded, sentence_around, sentences
+from trainer.interview.session import Interview
+
+_MOST = 3
+_GOOD_ENOUGH = 85  # convention: above this another take teaches little
+_QUOTED_WORDS = 20
+
+# What each strength says over several answers, and how much it tells (convention: content before form).
+_ACROSS: Mapping[str, tuple[str, float]] = {
+    "change": ("you said what changed, with a figure", 3.0),
+    "result": ("you said how it ended", 2.5),
+    "own_part": ("what you did yourself was clear", 2.0),
+    "one_person": ("you made it about a real person", 2.0),
+    "shape": ("you said what the question asked for", 1.5),
+    "scope": ("you said how big it was", 1.5),
+    "few_fillers": ("hardly a filler was heard", 1.0),
+    "length": ("you kept to the time", 1.0),
+    "name": ("you named names", 0.5),
+}
+_MISUNDERSTOOD = {
+    "blame": "It could sound as if you might speak of the next employer in the same way.",
+    "own_part": "It could sound as if others had done the work.",
+    "told_in_general": "It could sound as if this had not happened to you yet.",
+    "hedges": "It could sound as if you were not sure that it was your doing.",
+    "no_result": "It stops there, and could be taken to have ended badly.",
+    "vague": "It leaves open how much that was; somebody else may picture a tenth of it.",
+    "too_short": "It could sound as if there were nothing more to tell.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstanding:
+    """Words of answer `answer` (an index into the answers) that could be taken otherwise, and how."""
+
+    answer: int
+    quote: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """What would have been asked after answer `answer`."""
+
+    answer: int
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """The answer worth doing again now, and why."""
+
+    answer: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What to take home from an interview; all indices count in the answers it was made from.
+
+    `opening` says what was done, `came_across` what worked, `lines` each answer in a line. `focus` is None where no
+    answer needed advice, `redo` where no answer is worth doing again now.
+    """
+
+    opening: str
+    came_across: tuple[str, ...]
+    misunderstood: tuple[Misunderstanding, ...]
+    next_questions: tuple[NextQuestion, ...]
+    focus: Focus | None
+    redo: Redo | None
+    lines: tuple[str, ...]
+
+
+def debrief(interview: Interview, answers: Sequence[tuple[Question, AnswerResult]]) -> Debrief:
+    """The debrief of `interview`; `answers` are the takes to speak about, one a question, in the order asked."""
+    spoken = [(i, q, r) for i, (q, r) in enumerate(answers) if not r.no_speech]
+    return Debrief(
+        opening=_opening(interview, len(answers), len(spoken)),
+        came_across=_came_across([(i, r) for i, _, r in spoken]),
+        misunderstood=_misunderstood([(i, r) for i, _, r in spoken]),
+        next_questions=_next_questions(spoken),
+        focus=choose_focus(answers),
+        redo=_redo(answers),
+        lines=tuple(_line(i, q, r) for i, (q, r) in enumerate(answers)),
+    )
+
+
+def _opening(interview: Interview, answered: int, spoken: int) -> str:
+    asked = len(interview.questions)
+    if not answered:
+        return "No question was answered this time. Nothing is lost; they will be there when you come back."
+    if not spoken:
+        return "Nothing was heard in this interview. A quick look at the microphone, and then again, without hurry."
+    which = f"{number(spoken)} of {number(asked)} questions" if spoken < asked else _all(asked)
+    return f"You answered {which} from {interview.bank_title}."
+
+
+def _all(asked: int) -> str:
+    return "the one question" if asked == 1 else "both questions" if asked == 2 else f"all {number(asked)} questions"
+
+
+def _came_across(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[str, ...]:
+    by_rule: dict[str, list[tuple[int, AnswerResult, Strength]]] = {}
+    for i, result in answers:
+        for strength in result.strengths:
+            by_rule.setdefault(strength.rule, []).append((i, result, strength))
+    ranked = sorted(by_rule, key=lambda rule: -len(by_rule[rule]) * _ACROSS[rule][1])
+    return tuple(_said_across(by_rule[rule], len(answers)) for rule in ranked[:_MOST])
+
+
+def _said_across(found: Sequence[tuple[int, AnswerResult, Strength]], answers: int) -> str:
+    first, _, strength = found[0]
+    if len(found) == 1:
+        return strength.message if answers == 1 else f"Question {first + 1}: {strength.message}"
+    often = "each answer" if len(found) == answers else f"{number(len(found))} of {number(answers)} answers"
+    quoted = strength.message.partition(": ")[2].rstrip(".")
+    example = f", as in {quoted}" if quoted.startswith('"') else ""
+    return f"In {often} {_ACROSS[strength.rule][0]}{example}."
+
+
+def _misunderstood(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[Misunderstanding, ...]:
+    found: dict[str, Misunderstanding] = {}
+    for i, result in answers:
+        for advice in result.advice:
+            if advice.rule in _MISUNDERSTOOD and advice.rule not in found and advice.evidence:
+                said = _sentence(result.text, advice.evidence[0])
+                found[advice.rule] = Misunderstanding(i, said, _MISUNDERSTOOD[advice.rule])
+    return tuple(found[rule] for rule in _MISUNDERSTOOD if rule in found)[:_MOST]
+
+
+def _sentence(text: str, span: tuple[int, int]) -> str:
+    tokens = tokenize(text)
+    around = sentence_around(sentences(text, tokens), span[0]) or span
+    return quote(text, clip(tokens, around, span, _QUOTED_WORDS), most=_QUOTED_WORDS)
+
+
+def _next_questions(answers: Sequence[tuple[int, Question, AnswerResult]]) -> tuple[NextQuestion, ...]:
+    asked: list[NextQuestion] = []
+    # the answers that left most open come first
+    for i, question, result in sorted(answers, key=lambda a: a[2].score.overall):
+        ask = follow_up(question, result, asked=[n.ask for n in asked])
+        if ask:
+            asked.append(NextQuestion(i, ask))
+    return tuple(sorted(asked[:_MOST], key=lambda n: n.answer))
+
+
+def _redo(answers: Sequence[tuple[Question, AnswerResult]]) -> Redo | None:
+    if not answers:
+        return None
+    index = min(range(len(answers)), key=lambda i: answers[i][1].score.overall)
+    result = answers[index][1]
+    if result.no_speech:
+        return Redo(index, "Nothing was heard there, so any answer is a step.")
+    if result.score.overall >= _GOOD_ENOUGH or not result.advice:
+        return None
+    return Redo(index, result.advice[0].message)
+
+
+def _line(index: int, question: Question, result: AnswerResult) -> str:
+    asked = f"{index + 1}. {question.ask.strip()}"
+    if result.no_speech:
+        return f"{asked} Nothing was heard."
+    analysis = result.analysis
+    rate = filler_rate(analysis)
+    parts = [clock(analysis.length.seconds) if analysis.length.seconds else f"{analysis.words} words"]
+    parts.append(
+        f"{number(rate.count)} filler{'' if rate.count == 1 else 's'}"
+        + (f" ({rounded(rate.per_minute)} a minute)" if rate.count >= 3 else "")
+    )
+    changed = any(f.role == "change" for f in analysis.quantified)
+    figures = len(analysis.quantified)
+    sizes = f"{number(figures)} figure{'' if figures == 1 else 's'}"
+    parts.append("a figure of what changed" if changed else sizes)
+    if question.kind == "behavioural":
+        parts.append("told to its end" if analysis.structure.result else "no ending")
+    return f"{asked} {', '.join(parts)}."
