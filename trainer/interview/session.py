@@ -56,16 +56,9 @@ class Interview:
         """How many questions have at least one finished take."""
         return sum(bool(ids) for ids in self.takes)
 
-    @property
-    def may_redo(self) -> bool:
-        """Whether the question that stands now may be answered again."""
-        return self.mode == "practice" and self.phase in ("asking", "reviewing")
-
     def begin_take(self, take_id: str) -> "Interview":
-        """The candidate starts speaking (or typing); again on the same question in practice."""
-        allowed = self.phase == "asking" or (self.phase == "reviewing" and self.mode == "practice")
-        if not allowed:
-            raise WrongPhaseError(f"a take can't begin while {self.phase}")
+        """The candidate starts speaking (or typing)."""
+        self._need("asking")
         return replace(self, phase="speaking", take_id=take_id)
 
     def pause(self) -> "Interview":
@@ -79,10 +72,9 @@ class Interview:
         return replace(self, phase="speaking")
 
     def discard_take(self) -> "Interview":
-        """The take is thrown away; the question stands as before, with the takes it had."""
+        """The take is not counted; the question stands as before, with the takes it had."""
         self._need("speaking", "paused", "judging")
-        phase: Phase = "reviewing" if self.takes[self.position] and self.mode == "practice" else "asking"
-        return replace(self, phase=phase, take_id=None)
+        return replace(self, phase="asking", take_id=None)
 
     def end_take(self) -> "Interview":
         """The candidate has finished; the answer is being transcribed and judged."""
@@ -97,6 +89,11 @@ class Interview:
         takes[self.position] = (*takes[self.position], take_id)
         done = replace(self, takes=tuple(takes), take_id=None, phase="reviewing")
         return done if self.mode == "practice" else done.next(now)
+
+    def ask_again(self) -> "Interview":
+        """The same question once more, for another take; only in practice."""
+        self._need("reviewing")
+        return replace(self, phase="asking")
 
     def next(self, now: datetime) -> "Interview":
         """On to the next question, answered or not; after the last one the interview is finished."""

@@ -1,0 +1,487 @@
+"""The commands and their exit codes. Each command is a thin front to the package that does the work."""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+from trainer import __version__
+from trainer.bank.model import KINDS, Kind, Question
+from trainer.errors import TrainerError, UsageError
+from trainer.paths import user_paths
+from trainer.rehearsal import Rehearsal, new_id
+from trainer.settings import changed, load_settings
+
+if TYPE_CHECKING:
+    from trainer.feedback.result import AnswerResult
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Command = Callable[[Rehearsal, argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status: 0 done, 1 the program's own failure, 2 wrong use or bad input."""
+    arguments = _parser().parse_args(argv)
+    command: Command = arguments.command
+    try:
+        rehearsal = _rehearsal(arguments)
+        try:
+            return command(rehearsal, arguments)
+        finally:
+            rehearsal.close()
+    except TrainerError as error:
+        _complain(error)
+        return error.exit_status
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would complain once more while closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="interview-trainer",
+        description="Practise interviews aloud and read what an interviewer would have noticed. Offline and private.",
+        epilog="Without a command the terminal interface opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"interview-trainer {__version__}")
+    parser.add_argument("--model", help="the speech model to use this time")
+    parser.add_argument("--model-folder", metavar="FOLDER", help="a folder that holds the speech model")
+    parser.set_defaults(command=_interface)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+
+    practice = commands.add_parser("practice", help="straight into an interview")
+    practice.add_argument("bank", nargs="?", help="a bank's name, title or file; the first shipped one if left out")
+    practice.add_argument("--questions", type=int, metavar="N", help="how many questions")
+    practice.add_argument("--kind", action="append", choices=KINDS, help="only questions of this kind; may be repeated")
+    practice.add_argument("--simulation", action="store_true", help="one go at each question, feedback at the end")
+    practice.add_argument("--seed", type=int, help="choose the same questions again")
+    practice.set_defaults(command=_practice)
+
+    analyze = commands.add_parser("analyze", help="feedback on recordings or .txt transcripts")
+    analyze.add_argument("files", nargs="*", metavar="FILE", help="wav, flac, mp3, m4a, ogg, or a transcript in .txt")
+    analyze.add_argument("--sample", action="store_true", help="use the sample answer that comes with the program")
+    analyze.add_argument("--json", action="store_true", help="the result as JSON (a list for several files)")
+    analyze.add_argument("--jsonl", action="store_true", help="one result a line; without files JSON lines are read")
+    analyze.add_argument("--question", help="the question that was asked")
+    analyze.add_argument("--kind", choices=KINDS, help="the kind of question")
+    analyze.add_argument("--target", type=int, metavar="SECONDS", help="the length the answer aimed at")
+    analyze.set_defaults(command=_analyze)
+
+    banks = commands.add_parser("banks", help="question banks").add_subparsers(required=True, metavar="ACTION")
+    listing = banks.add_parser("list", help="all banks, shipped and yours")
+    listing.set_defaults(command=_banks_list)
+    show = banks.add_parser("show", help="the questions of a bank")
+    show.add_argument("bank")
+    show.set_defaults(command=_banks_show)
+    check = banks.add_parser("check", help="what is wrong in a bank file, and what to write instead")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.set_defaults(command=_banks_check)
+    new = banks.add_parser("new", help="write a commented bank to start from")
+    new.add_argument("file", metavar="FILE")
+    new.set_defaults(command=_banks_new)
+
+    sessions = commands.add_parser("sessions", help="earlier sessions").add_subparsers(required=True, metavar="ACTION")
+    past = sessions.add_parser("list", help="all sessions, the newest first")
+    past.add_argument("--json", action="store_true")
+    past.set_defaults(command=_sessions_list)
+    one = sessions.add_parser("show", help="a session's answers with their feedback")
+    one.add_argument("session", help="the beginning of its id, or 'last'")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(command=_sessions_show)
+    delete = sessions.add_parser("delete", help="delete a session, its answers and recordings, for good")
+    delete.add_argument("session", help="the beginning of its id")
+    delete.add_argument("--yes", action="store_true", help="don't ask")
+    delete.set_defaults(command=_sessions_delete)
+
+    model = commands.add_parser("model", help="the speech model").add_subparsers(required=True, metavar="ACTION")
+    models = model.add_parser("list", help="the models there are")
+    models.set_defaults(command=_model_list)
+    fetch = model.add_parser("fetch", help="fetch a model once, over the network")
+    fetch.add_argument("name", nargs="?", help="the chosen one if left out")
+    fetch.set_defaults(command=_model_fetch)
+
+    doctor = commands.add_parser("doctor", help="what works on this machine, and the remedy for what does not")
+    doctor.add_argument("--report", action="store_true", help="what a bug report needs; nothing that you said")
+    doctor.set_defaults(command=_doctor)
+    return parser
+
+
+def _rehearsal(arguments: argparse.Namespace) -> Rehearsal:
+    paths = user_paths()
+    settings = load_settings(paths.settings_file)
+    if arguments.model:
+        settings = changed(settings, model=arguments.model, model_folder="")
+    if arguments.model_folder:
+        settings = changed(settings, model_folder=arguments.model_folder)
+    return Rehearsal(paths, settings)
+
+
+def _complain(error: TrainerError) -> None:
+    from trainer.review.plain import clean
+
+    for line in str(error).splitlines():
+        print(clean(line), file=sys.stderr)
+
+
+def _width() -> int:
+    return min(100, shutil.get_terminal_size((80, 24)).columns)
+
+
+# The terminal interface
+
+
+def _interface(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
+    return _run_interface(rehearsal, None)
+
+
+def _practice(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from trainer.bank.catalogue import find_bank
+    from trainer.interview.plan import plan_questions
+    from trainer.interview.session import Interview
+
+    shelf = rehearsal.shelf()
+    first = next(book for book in shelf if book.bank is not None)
+    bank = find_bank(arguments.bank, shelf) if arguments.bank else first.bank
+    assert bank is not None
+    settings = rehearsal.settings
+    if arguments.questions is not None:
+        settings = changed(settings, questions=arguments.questions)
+    lately = rehearsal.store.question_history(bank.title) if rehearsal.paths.history.exists() else ()
+    seeded = arguments.seed is not None
+    questions = plan_questions(
+        bank.questions,
+        count=settings.questions,
+        seed=arguments.seed if seeded else random.randrange(2**32),
+        kinds=arguments.kind or (),
+        avoid=() if seeded else lately,
+    )
+    interview = Interview(
+        id=new_id(),
+        bank_title=bank.title,
+        bank_source=bank.source,
+        mode="simulation" if arguments.simulation else "practice",
+        questions=questions,
+        started_at=datetime.now(UTC),
+    )
+    return _run_interface(rehearsal, interview)
+
+
+def _run_interface(rehearsal: Rehearsal, interview: Any) -> int:
+    from trainer.ui.terminal import drivers_write_to, has_terminal
+
+    if not has_terminal():
+        raise UsageError(
+            "The interview needs a terminal to be seen and typed in, and there is none here.",
+            "Run it in a terminal window, or use 'interview-trainer analyze FILE' and the other commands.",
+        )
+    from trainer.ui.app import TrainerApp
+
+    with drivers_write_to(rehearsal.paths.log):
+        app = TrainerApp(rehearsal, interview=interview)
+        app.run()
+    return app.return_code or 0
+
+
+# Feedback on files and lines
+
+
+def _analyze(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    if arguments.sample:
+        return _analyze_sample(rehearsal, arguments)
+    if not arguments.files and not arguments.jsonl:
+        raise UsageError(
+            "There is nothing to analyse.",
+            "Name a recording or a .txt transcript, or use --sample to see how it looks.",
+        )
+    question = _question(arguments.question, arguments.kind, arguments.target)
+    if arguments.files:
+        judged = _each(arguments.files, lambda name: _judge_file(rehearsal, Path(name), question))
+    else:
+        numbered = enumerate(sys.stdin.buffer, 1)
+        judged = _each(((n, line) for n, line in numbered if line.strip()), lambda row: _judge_row(rehearsal, *row))
+    return _print_results(judged, arguments)
+
+
+def _analyze_sample(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.recording.files import read_audio
+    from trainer.sample import sample_audio, sample_question
+
+    question = sample_question()
+    result = rehearsal.judge_sound("sample", read_audio(sample_audio()), question)
+    return _print_results(iter([(result, question)]), arguments)
+
+
+def _judge_file(rehearsal: Rehearsal, path: Path, question: Question | None) -> "tuple[AnswerResult, Question | None]":
+    if path.suffix.lower() == ".txt":
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except OSError as error:
+            raise UsageError(f"{path} can't be read: {error.strerror or error}.", "Check the name.") from error
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{path} is not UTF-8 text.", "Save the transcript as UTF-8.") from error
+        return rehearsal.judge_text(path.name, text, question), question
+    from trainer.recording.files import read_audio
+
+    return rehearsal.judge_sound(path.name, read_audio(path), question), question
+
+
+def _judge_row(rehearsal: Rehearsal, number: int, line: bytes) -> "tuple[AnswerResult, Question | None]":
+    where = f"Line {number} of the input"
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"{where} is not JSON.", 'Write one object a line: {"id": "...", "text": "..."}.') from error
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
+        raise UsageError(f"{where} lacks an id or a text.", 'Write one object a line: {"id": "...", "text": "..."}.')
+    kind, ask, target, seconds = (row.get(name) for name in ("kind", "question", "target_seconds", "seconds"))
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"{where} has the kind {kind!r}.", f"Kinds are: {', '.join(KINDS)}.")
+    if ask is not None and not isinstance(ask, str):
+        raise UsageError(f"{where} has a question that is not text.", "Write the question as a string.")
+    for name, value in (("target_seconds", target), ("seconds", seconds)):
+        number_given = isinstance(value, int | float) and not isinstance(value, bool)
+        if value is not None and not (number_given and 0 < value < 1e6):
+            raise UsageError(f"{where} has {name} that is no number of seconds.", "Write a positive number.")
+    question = _question(ask, kind, None if target is None else round(target))
+    return rehearsal.judge_text(row["id"], row["text"], question, seconds), question
+
+
+def _question(ask: str | None, kind: Kind | None, target: int | None) -> Question | None:
+    """The question an answer belongs to, as far as it is known."""
+    if ask is None and kind is None and target is None:
+        return None
+    from trainer.bank.guess import guess_kind
+
+    question = Question(id="asked", ask=ask or "", kind=kind or guess_kind(ask or ""))
+    return question if target is None else replace(question, target_seconds=target)
+
+
+def _each(items: Iterable[Item], work: Callable[[Item], Result]) -> Iterator[Result | TrainerError]:
+    """The result for each item, or the error that it gave: one bad file does not stop the others."""
+    for item in items:
+        try:
+            yield work(item)
+        except TrainerError as error:
+            yield error
+
+
+def _print_results(
+    judged: "Iterator[tuple[AnswerResult, Question | None] | TrainerError]", arguments: argparse.Namespace
+) -> int:
+    from trainer.feedback.result import to_json
+    from trainer.review.report import answer_text
+
+    status = 0
+    collected: list[dict[str, Any]] = []
+    for one in judged:
+        if isinstance(one, TrainerError):
+            _complain(one)
+            status = max(status, one.exit_status)
+            continue
+        result, question = one
+        if arguments.jsonl:
+            print(json.dumps(to_json(result), ensure_ascii=False))
+        elif arguments.json:
+            collected.append(to_json(result))
+        else:
+            print(answer_text(question.ask if question else None, result, _width()))
+    if arguments.json and not arguments.jsonl:
+        several = len(arguments.files) > 1
+        if collected or several:
+            _print_json(collected if several else collected[0])
+    return status
+
+
+def _print_json(value: Any, out: IO[str] | None = None) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2), file=out or sys.stdout)
+
+
+# Banks
+
+
+def _banks_list(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
+    from trainer.review.plain import clean
+
+    for book in rehearsal.shelf():
+        if book.bank is not None:
+            origin = "" if book.origin == "shipped" else "  (yours)"
+            print(f"{book.path.stem:<36} {clean(book.bank.title)}, {len(book.bank.questions)} questions{origin}")
+        else:
+            print(f"{clean(book.path.name):<36} can't be read: {clean(str(book.problem))}")
+    print(f"\nYour own banks go into {rehearsal.paths.own_banks}")
+    return 0
+
+
+def _banks_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.bank.catalogue import find_bank
+    from trainer.review.plain import clean
+
+    bank = find_bank(arguments.bank, rehearsal.shelf())
+    print(f"{clean(bank.title)}\n{clean(bank.description)}\n")
+    for number, question in enumerate(bank.questions, 1):
+        print(f"{number:>3}. {clean(question.ask)}")
+        print(f"     {question.id}, {question.kind}, aim {question.target_seconds} s")
+    return 0
+
+
+def _banks_check(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.bank.lint import warnings
+    from trainer.bank.load import check_bank, load_bank
+    from trainer.review.plain import clean
+
+    status = 0
+    for name in arguments.files:
+        problems = check_bank(Path(name))
+        for problem in problems:
+            _complain(problem)
+        if problems:
+            status = 2
+            continue
+        bank = load_bank(Path(name))
+        print(f"{clean(name)}: {len(bank.questions)} questions, nothing wrong.")
+        for warning in warnings(bank):
+            print(f"  {clean(str(warning))}")
+    return status
+
+
+def _banks_new(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.bank.template import TEMPLATE
+
+    path = Path(arguments.file)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(TEMPLATE)
+    except FileExistsError as error:
+        raise UsageError(f"{path} is there already.", "Choose another name; nothing was changed.") from error
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror or error}.", "Choose another folder.") from error
+    print(f"Wrote {path}. Open it in an editor; 'interview-trainer banks check {path}' tells whether it is right.")
+    return 0
+
+
+# Sessions
+
+
+def _sessions_list(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from dataclasses import asdict
+    from datetime import datetime
+
+    from trainer.review.diary import session_line
+
+    there = rehearsal.paths.history.exists()
+    summaries = rehearsal.store.sessions(limit=1_000_000) if there else ()
+    if arguments.json:
+        _print_json([json.loads(json.dumps(asdict(s), default=lambda value: value.isoformat())) for s in summaries])
+        return 0
+    if not summaries:
+        print("Nothing here yet. After your first interview its answers stand here.")
+    now = datetime.now().astimezone()
+    for summary in summaries:
+        print(f"{summary.id[:8]}  {session_line(summary, now)}")
+    return 0
+
+
+def _session_id(rehearsal: Rehearsal, wanted: str) -> str:
+    if not rehearsal.paths.history.exists():
+        raise UsageError("There are no sessions yet.", "Hold an interview first: interview-trainer practice")
+    if wanted == "last":
+        latest = rehearsal.store.sessions(limit=1)
+        if latest:
+            return latest[0].id
+    return rehearsal.store.find_session(wanted)
+
+
+def _sessions_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.feedback.debrief import debrief
+    from trainer.feedback.debrief_text import debrief_text
+    from trainer.feedback.result import to_json
+    from trainer.review.report import session_text
+    from trainer.review.takes import to_debrief
+
+    session = _session_id(rehearsal, arguments.session)
+    interview, answers = rehearsal.store.interview(session), rehearsal.store.answers(session)
+    if arguments.json:
+        _print_json(
+            [
+                {**to_json(a.result), "question": a.question.ask, "kind": a.question.kind, "take": a.take}
+                for a in answers
+            ]
+        )
+        return 0
+    print(session_text(interview, answers, width=_width()))
+    print(debrief_text(debrief(interview, to_debrief(answers)), _width()))
+    return 0
+
+
+def _sessions_delete(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    session = _session_id(rehearsal, arguments.session)
+    if not arguments.yes:
+        if not sys.stdin.isatty():
+            raise UsageError("Deleting is for good, so it asks first, and nobody can answer here.", "Add --yes.")
+        if input(f"Delete session {session[:8]}, its answers and recordings, for good? [y/N] ").strip().lower() != "y":
+            print("Kept.")
+            return 0
+    rehearsal.delete_sessions((session,))
+    print("Deleted.")
+    return 0
+
+
+# Model and doctor
+
+
+def _model_list(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
+    from trainer.transcript.catalogue import MODELS
+    from trainer.transcript.weights import status
+
+    for name, model in MODELS.items():
+        found = status(name, cache=rehearsal.paths.cache)
+        where = "not here" if found.place == "nowhere" else f"here ({found.place}, {found.note})"
+        chosen = "*" if name == rehearsal.settings.model else " "
+        print(f"{chosen} {name:<18} {model.megabytes:>5} MB  {where}")
+    return 0
+
+
+def _model_fetch(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.transcript.hub import download
+
+    name = arguments.name or rehearsal.settings.model
+    shown = sys.stderr.isatty()
+
+    def progress(share: float) -> None:
+        if shown:
+            print(f"\r{name}: {share:4.0%}", end="", file=sys.stderr, flush=True)
+
+    try:
+        folder = download(name, rehearsal.paths.cache, progress=progress)
+    finally:
+        if shown:
+            print(file=sys.stderr)
+    print(f"The speech model {name} is in {folder}.")
+    return 0
+
+
+def _doctor(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.doctor import check_all, report
+    from trainer.review.plain import clean
+
+    if arguments.report:
+        print(report(rehearsal))
+        return 0
+    checks = check_all(rehearsal)
+    for check in checks:
+        print(f"{check.name:<14}{'works' if check.ok else 'does not work'}: {clean(check.words)}")
+        for line in check.remedy.splitlines():
+            print(f"{'':<14}{clean(line)}")
+    return 0 if all(check.ok for check in checks) else 1

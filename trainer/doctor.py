@@ -1,0 +1,102 @@
+"""What works on this machine and what does not, each with the exact remedy. Says nothing of what the user said."""
+
+import json
+import platform
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from trainer import __version__
+from trainer.errors import TrainerError
+from trainer.rehearsal import Rehearsal
+
+_PROBE_SECONDS = 20
+_REPORTED = ("textual", "faster-whisper", "ctranslate2", "sounddevice", "soxr", "av", "numpy", "pydantic", "pyyaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: `ok`, what was found, what to do where it is not. `private` words stay out of reports."""
+
+    name: str
+    ok: bool
+    words: str
+    remedy: str = ""
+    private: bool = False
+
+
+def check_all(rehearsal: Rehearsal) -> tuple[Check, ...]:
+    """Everything an interview needs. Slow: opens the microphone for a moment, in a process of its own."""
+    return (check_microphone(), check_model(rehearsal), check_history(rehearsal), check_banks(rehearsal))
+
+
+def check_microphone() -> Check:
+    """Asked in a process of its own: a sound driver that hangs or prints must not touch the caller."""
+    command = [sys.executable, "-m", "trainer.recording"]
+    again = "Try once more; if it stays so, restart the sound system or the machine. Typed answers work without."
+    try:
+        found = subprocess.run(
+            command, capture_output=True, timeout=_PROBE_SECONDS, check=True, stdin=subprocess.DEVNULL
+        )
+        report = json.loads(found.stdout)
+        return Check("Microphone", bool(report["ok"]), str(report["words"]), str(report["remedy"]), private=True)
+    except subprocess.TimeoutExpired:
+        return Check("Microphone", False, f"the sound system did not answer within {_PROBE_SECONDS} seconds", again)
+    except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError):
+        return Check("Microphone", False, "the sound system stopped unexpectedly", again)
+
+
+def check_model(rehearsal: Rehearsal) -> Check:
+    """Whether the chosen model is on this machine; nothing is fetched."""
+    from trainer.transcript.weights import status
+
+    name = rehearsal.settings.model
+    found = status(name, folder=rehearsal.model_folder(), cache=rehearsal.paths.cache)
+    if found.place == "nowhere":
+        message, _, remedy = found.note.partition("\n")
+        return Check("Speech model", False, message, remedy)
+    megabytes = round(found.size / 1e6)
+    return Check("Speech model", True, f"{name}, {megabytes} MB, from the {found.place}, {found.note}")
+
+
+def check_history(rehearsal: Rehearsal) -> Check:
+    """Whether the history opens, and how much it holds; a history that was never begun is not made by looking."""
+    if not rehearsal.paths.history.exists():
+        return Check("History", True, "nothing yet")
+    try:
+        counts, size = rehearsal.store.counts(), rehearsal.store.size_bytes() + rehearsal.audio.size_bytes()
+    except TrainerError as error:
+        return Check("History", False, error.message, error.hint, private=True)
+    return Check("History", True, f"{counts.sessions} sessions, {counts.answers} answers, {size / 1e6:.1f} MB")
+
+
+def check_banks(rehearsal: Rehearsal) -> Check:
+    """Whether all banks can be read."""
+    shelf = rehearsal.shelf()
+    bad = [str(book.problem) for book in shelf if book.problem is not None]
+    good = f"{sum(book.bank is not None for book in shelf)} can be used"
+    if bad:
+        return Check("Banks", False, f"{good}, {len(bad)} can't be read", "\n".join(bad), private=True)
+    return Check("Banks", True, good)
+
+
+def report(rehearsal: Rehearsal) -> str:
+    """What a bug report needs: versions and what works. No words, no names of devices, files or people."""
+    lines = [
+        f"interview-trainer {__version__}",
+        f"Python {platform.python_version()} on {platform.system()} {platform.release()} {platform.machine()}",
+        *(f"{name} {_version(name)}" for name in _REPORTED),
+        f"model {rehearsal.settings.model}",
+    ]
+    for check in check_all(rehearsal):
+        words = ("works" if check.ok else "does not work") if check.private else check.words
+        lines.append(f"{check.name}: {words}")
+    return "\n".join(lines)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

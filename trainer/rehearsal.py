@@ -1,0 +1,274 @@
+"""Carries one answer through the stages: sound, words, findings, advice, history. Knows no screen.
+
+Everything slow is loaded on first use (the recogniser takes seconds), so that making a `Rehearsal` costs nothing.
+Methods that say "slow" belong on a worker thread; all of them may be called from any thread.
+"""
+
+import threading
+import uuid
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trainer.bank.model import Question
+from trainer.errors import StoreError
+from trainer.interview.session import Interview
+from trainer.paths import Paths, private_folder, shipped_banks
+from trainer.settings import Settings
+from trainer.transcript.transcriber import Transcriber, ignore_progress, never_cancelled
+
+if TYPE_CHECKING:
+    from trainer.bank.catalogue import ShelvedBank
+    from trainer.feedback.result import AnswerResult
+    from trainer.recording.microphone import Microphone, Samples
+    from trainer.recording.recorder import Recorder
+    from trainer.recording.spool import RescuedTake, Take
+    from trainer.store.audio import AudioFiles
+    from trainer.store.records import Answer, Source
+    from trainer.store.store import Store
+
+
+def new_id() -> str:
+    """A fresh id for an interview or a take: 32 hexadecimal digits."""
+    return uuid.uuid4().hex
+
+
+class Rehearsal:
+    """The stages of one user's practice, wired together.
+
+    `microphone` and `transcriber` replace the real ones in tests; None means the sound card and faster-whisper.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        *,
+        microphone: "Microphone | None" = None,
+        transcriber: Transcriber | None = None,
+    ) -> None:
+        self.paths = paths
+        self.settings = settings
+        self._microphone = microphone
+        self._transcriber = transcriber
+        self._store: Store | None = None
+        self._rescued: dict[str, RescuedTake] = {}
+        self._lock = threading.RLock()
+
+    @property
+    def store(self) -> "Store":
+        """The history, opened on first use. Raises `StoreError`."""
+        with self._lock:
+            if self._store is None:
+                from trainer.store.store import Store
+
+                private_folder(self.paths.data)
+                self._store = Store.open(self.paths.history)
+            return self._store
+
+    @property
+    def audio(self) -> "AudioFiles":
+        """The kept recordings."""
+        from trainer.store.audio import AudioFiles
+
+        return AudioFiles(self.paths.audio)
+
+    def shelf(self) -> "tuple[ShelvedBank, ...]":
+        """The banks there are, shipped and the user's own; unreadable ones with their problem."""
+        from trainer.bank.catalogue import open_shelf
+
+        return open_shelf(shipped_banks(), self.paths.own_banks)
+
+    @property
+    def microphone(self) -> "Microphone":
+        """The sound card's inputs. Making it is free; using it raises `DeviceError` without a sound system."""
+        with self._lock:
+            if self._microphone is None:
+                from trainer.recording.sounddevice_microphone import SoundDeviceMicrophone
+
+                self._microphone = SoundDeviceMicrophone()
+            return self._microphone
+
+    def recorder(self) -> "Recorder":
+        """A recorder that spools to disk while it listens."""
+        from trainer.recording.recorder import Recorder
+
+        private_folder(self.paths.data)
+        return Recorder(self.microphone, private_folder(self.paths.spool))
+
+    def transcriber(self) -> Transcriber:
+        """The recogniser of the chosen model, found but not yet loaded. Raises `ModelMissingError`, `ModelError`."""
+        with self._lock:
+            if self._transcriber is None:
+                from trainer.transcript.weights import find
+                from trainer.transcript.whisper import WhisperTranscriber
+
+                name = self.settings.model
+                folder = find(name, folder=self.model_folder(), cache=self.paths.cache)
+                self._transcriber = WhisperTranscriber(folder, name)
+            return self._transcriber
+
+    def warm_up(self) -> None:
+        """Slow: load the recogniser ahead of the first answer, so that nobody waits for it then."""
+        load = getattr(self.transcriber(), "load", None)
+        if load is not None:
+            load()
+
+    def fetch_model(
+        self,
+        *,
+        progress: Callable[[float], Any] = ignore_progress,
+        cancelled: Callable[[], bool] = never_cancelled,
+    ) -> None:
+        """Slow: fetch the chosen model from the hub. Only after the user's yes. Raises `ModelError`."""
+        from trainer.transcript.hub import download
+
+        download(self.settings.model, self.paths.cache, progress=progress, cancelled=cancelled)
+        self.forget_transcriber()
+
+    def forget_transcriber(self) -> None:
+        """Look for the model anew, after it was fetched or another was chosen."""
+        with self._lock:
+            self._transcriber = None
+
+    def judge_sound(
+        self,
+        answer_id: str,
+        samples: "Samples",
+        question: Question | None,
+        *,
+        progress: Callable[[float], Any] = ignore_progress,
+        cancelled: Callable[[], bool] = never_cancelled,
+    ) -> "AnswerResult":
+        """Slow: transcribe and judge a recording. Raises `TranscriptionError` when it fails or is cancelled."""
+        from trainer.feedback.judge import judge
+
+        transcript = self.transcriber().transcribe(samples, progress=progress, cancelled=cancelled)
+        return judge(answer_id, transcript, question)
+
+    def judge_text(
+        self, answer_id: str, text: str, question: Question | None, seconds: float | None = None
+    ) -> "AnswerResult":
+        """Judge an answer that was typed, or a transcript that somebody else made."""
+        from trainer.feedback.judge import judge
+        from trainer.transcript.typed import typed_transcript
+
+        return judge(answer_id, typed_transcript(text, seconds), question)
+
+    def keep_answer(
+        self,
+        interview: Interview,
+        result: "AnswerResult",
+        *,
+        position: int,
+        source: "Source",
+        now: datetime,
+        samples: "Samples | None" = None,
+        spooled: "Take | None" = None,
+    ) -> "Answer":
+        """Keep one judged answer to the question at `position`: its sound, then its row, then the spooled take goes.
+
+        `interview` is the interview as it stands after the answer. A crash at any point leaves the take in the spool
+        or the answer in the history, never neither. Raises `StoreError` or `RecordingError`; the take is then safe.
+        """
+        from trainer.recording.spool import remove
+        from trainer.store.records import Answer
+
+        earlier = [a for a in self.store.answers(interview.id) if a.question_index == position and a.id != result.id]
+        answer = Answer(
+            id=result.id,
+            interview_id=interview.id,
+            question_index=position,
+            take=len(earlier) + 1,
+            answered_at=now,
+            source=source,
+            result=result,
+            audio=self.audio.keep(result.id, samples) if samples is not None and len(samples) else None,
+            question=interview.questions[position],
+        )
+        self.store.save_answer(answer, interview)
+        if spooled is not None:
+            remove(spooled)
+        return answer
+
+    def rescued(self) -> "tuple[RescuedTake, ...]":
+        """Takes that a crash or a power cut left behind, oldest first. Raises `RecordingError`."""
+        from trainer.recording.spool import rescue
+
+        with self._lock:
+            # A take is claimed for as long as the value lives: those offered before are not found a second time.
+            for take in rescue(self.paths.spool):
+                self._rescued[take.id] = take
+            return tuple(sorted(self._rescued.values(), key=lambda take: take.started_at))
+
+    def forget_rescued(self, take: "RescuedTake") -> None:
+        """Throw a rescued take away, for good."""
+        from trainer.recording.spool import remove
+
+        with self._lock:
+            remove(take)
+            self._rescued.pop(take.id, None)
+
+    def adopt_rescued(
+        self,
+        take: "RescuedTake",
+        *,
+        now: datetime,
+        progress: Callable[[float], Any] = ignore_progress,
+        cancelled: Callable[[], bool] = never_cancelled,
+    ) -> "Answer":
+        """Slow: judge a rescued take and keep it with its interview, or with one made for it where that is gone."""
+        interview, position = self._home_of(take, now)
+        samples = take.samples()
+        result = self.judge_sound(
+            take.id, samples, interview.questions[position], progress=progress, cancelled=cancelled
+        )
+        takes = tuple(
+            (*ids, take.id) if index == position and take.id not in ids else ids
+            for index, ids in enumerate(interview.takes)
+        )
+        answer = self.keep_answer(
+            replace(interview, takes=takes),
+            result,
+            position=position,
+            source="spoken",
+            now=now,
+            samples=samples,
+            spooled=take,
+        )
+        with self._lock:
+            self._rescued.pop(take.id, None)
+        return answer
+
+    def _home_of(self, take: "RescuedTake", now: datetime) -> tuple[Interview, int]:
+        """The interview a rescued take was spoken in, and the place of its question."""
+        try:
+            interview = self.store.interview(take.context.get("interview", ""))
+            position = int(take.context.get("position", ""))
+            if 0 <= position < len(interview.questions):
+                return interview, position
+        except (StoreError, ValueError):
+            pass  # deleted since, or the note beside the sound was lost with the crash
+        question = Question(id="rescued", ask="An answer that was saved", kind="introduction")
+        alone = Interview(
+            id=new_id(), bank_title="Saved answers", mode="practice", questions=(question,), started_at=take.started_at
+        )
+        return alone.finish(now), 0
+
+    def delete_sessions(self, ids: Collection[str]) -> None:
+        """Delete sessions for good: their answers and their sound."""
+        for interview_id in ids:
+            self.audio.delete(self.store.delete_session(interview_id))
+
+    def close(self) -> None:
+        """Let go of the history file."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def model_folder(self) -> Path | None:
+        """The folder with a model that the user named, if any."""
+        return Path(self.settings.model_folder).expanduser() if self.settings.model_folder else None

@@ -1,0 +1,138 @@
+"""The debrief of a session: as a fair interviewer would speak it after closing the notebook. Also how history opens."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from trainer.errors import TrainerError
+from trainer.review.diary import answer_line, date_words
+from trainer.ui.text import lines, plain
+from trainer.ui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from trainer.feedback.debrief import Debrief
+    from trainer.interview.session import Interview
+    from trainer.store.records import Answer
+    from trainer.ui.app import TrainerApp
+
+
+class DebriefScreen(Screen[None]):
+    """Tells the session with this id from the history."""
+
+    CSS_PATH = "debrief.tcss"
+    app: "TrainerApp"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open_answer", "Open the answer", show=True),
+        Binding("g", "again", "Practise these again"),
+        Binding("escape,q", "home", "Home", key_display="esc"),
+    ]
+
+    def __init__(self, interview_id: str) -> None:
+        super().__init__()
+        self._interview_id = interview_id
+        self._interview: Interview | None = None
+        self._answers: tuple[Answer, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Prose above, the answers in a line each below."""
+        yield TopLine("Debrief")
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="prose")
+            yield Static("Your answers (enter opens one)", id="heading", classes="quiet")
+            yield OptionList(id="answers")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the session."""
+        self.query_one("#answers", OptionList).focus()
+        self.read()
+
+    @work(thread=True)
+    def read(self) -> None:
+        """Off the screen's thread."""
+        from trainer.feedback.debrief import debrief
+        from trainer.review.takes import to_debrief
+
+        try:
+            store = self.app.rehearsal.store
+            interview, answers = store.interview(self._interview_id), store.answers(self._interview_id)
+            told = debrief(interview, to_debrief(answers))
+        except TrainerError as error:
+            self.app.call_from_thread(self.app.show_error, error)
+            return
+        self.app.call_from_thread(self._show, interview, answers, told)
+
+    def _show(self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief") -> None:
+        self._interview, self._answers = interview, answers
+        day = date_words(interview.started_at.astimezone())
+        self.query_one(TopLine).show(left=f"Debrief: {interview.bank_title}", right=day)
+        self.query_one("#prose", Static).update(_prose(told))
+        options = self.query_one("#answers", OptionList)
+        options.clear_options()
+        options.add_options(Option(plain(answer_line(answer))) for answer in answers)
+        options.highlighted = 0 if answers else None
+        self.query_one("#heading").display = bool(answers)
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open one answer."""
+        from trainer.ui.screens.feedback import FeedbackScreen
+
+        self.app.push_screen(FeedbackScreen(self._answers[event.option_index]))
+
+    def action_open_answer(self) -> None:
+        """The footer's word for enter; the list itself takes the key."""
+
+    def action_again(self) -> None:
+        """A new practice of the same questions."""
+        from trainer.interview.session import Interview
+        from trainer.rehearsal import new_id
+
+        before = self._interview
+        if before is not None:
+            self.app.switch_to(
+                Interview(
+                    id=new_id(),
+                    bank_title=before.bank_title,
+                    bank_source=before.bank_source,
+                    mode="practice",
+                    questions=before.questions,
+                    started_at=self.app.now(),
+                )
+            )
+
+    def action_home(self) -> None:
+        """Back to where one came from."""
+        self.dismiss()
+
+
+def _prose(told: "Debrief") -> Content:
+    parts: list[Content] = [plain(told.opening), Content("")]
+
+    def section(name: str, sentences: Sequence[Content]) -> None:
+        if sentences:
+            parts.append(lines(plain(name, "bold"), *sentences, Content("")))
+
+    section("What came across", [plain(words) for words in told.came_across])
+    section(
+        "What could have been misunderstood",
+        [lines(plain(f"> {m.quote}", "italic"), plain(m.meaning)) for m in told.misunderstood],
+    )
+    section("What they would have asked next", [plain(n.ask) for n in told.next_questions])
+    if told.focus is not None:
+        section("The one thing to work on", [plain(_sentence(told.focus.pass_mark))])
+    if told.redo is not None:
+        section("Worth doing again now", [plain(f"Answer {told.redo.answer + 1}. {told.redo.why}")])
+    return Content("\n").join(parts)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."

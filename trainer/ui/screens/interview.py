@@ -1,0 +1,534 @@
+"""The interview itself: a question, the candidate speaking, a moment of listening back.
+
+The screen owns where the interview stands (`trainer.interview.session`); worker threads only post messages. While the
+candidate speaks there is the question, the time, the level, nothing else.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import ContentSwitcher, Footer, ProgressBar, Static
+
+from trainer.errors import TrainerError
+from trainer.interview.session import Interview
+from trainer.rehearsal import new_id
+from trainer.settings import COUNTDOWN_SECONDS
+from trainer.ui.messages import AnswerJudged, JudgingAdvanced, RecordingStarted, TakeFailed
+from trainer.ui.text import clock, lines, plain
+from trainer.ui.widgets.meters import LevelBar, TimeBar
+from trainer.ui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from trainer.recording.recorder import Recorder
+    from trainer.store.records import Answer
+    from trainer.ui.app import TrainerApp
+
+SILENT_SECONDS = 5.0
+"""So long without a signal and the screen says so: longer than any pause for thought that feels natural."""
+_POLL = 0.1
+_CHECKED_FOR = 3600.0
+
+
+class InterviewScreen(Screen[None]):
+    """Holds one interview from where it stands to its debrief."""
+
+    CSS_PATH = "interview.tcss"
+    app: "TrainerApp"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "space", "Start speaking", key_display="space"),
+        Binding("p", "pause", "Pause"),
+        Binding("x", "throw_away", "Throw away"),
+        Binding("h", "hint", "Hint"),
+        Binding("t", "type", "Type instead"),
+        Binding("o", "open_file", "From a file"),
+        Binding("m", "microphone", "Microphone"),
+        Binding("s", "skip", "Skip"),
+        Binding("escape", "leave", "Leave"),
+    ]
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self.interview = interview.at_rest()
+        self._recorder: Recorder | None = None
+        self._poll: Timer | None = None
+        self._countdown: Timer | None = None
+        self._left_to_count = 0
+        self._sure_to_throw = False
+
+    # What is shown
+
+    def compose(self) -> ComposeResult:
+        """The question above; below it what goes on."""
+        yield TopLine(self.interview.bank_title)
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="ask")
+            yield Static(id="about", classes="quiet")
+            yield Static(id="hint")
+            with ContentSwitcher(initial="asking", id="stage"):
+                with Vertical(id="asking"):
+                    yield Static(id="remark")
+                with Vertical(id="speaking"):
+                    yield TimeBar(self.interview.question.target_seconds, id="time")
+                    yield LevelBar(id="level")
+                    yield Static(id="notice")
+                with Vertical(id="judging"):
+                    yield Static("Listening back to your answer. This takes a few seconds.")
+                    yield ProgressBar(total=1.0, show_eta=False, id="progress")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Keep the plan at once, so that leaving or a crash loses nothing; then check that all is ready."""
+        self._keep()
+        self._show_question()
+        self._warm_up()
+        if self.interview.phase == "reviewing":
+            self._review_again()
+        elif not self._microphone_fresh():
+            self.action_microphone()
+
+    def _show_question(self, remark: str = "") -> None:
+        interview = self.interview
+        question = interview.question
+        number = min(interview.position + 1, len(interview.questions))
+        self.query_one(TopLine).show(right=f"question {number} of {len(interview.questions)}")
+        self.query_one("#ask", Static).update(plain(question.ask))
+        minutes, seconds = divmod(question.target_seconds, 60)
+        length = " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "")))
+        self.query_one("#about", Static).update(plain(f"{question.kind}, about {length}"))
+        self.query_one("#hint", Static).update("")
+        self.query_one("#remark", Static).update(
+            plain(remark or "Take a breath. Press space and answer as you would in the room.")
+        )
+        time = self.query_one("#time", TimeBar)
+        time.target_seconds = question.target_seconds
+        time.seconds = 0.0
+        self._stage("asking")
+
+    def _stage(self, name: str) -> None:
+        self.query_one("#stage", ContentSwitcher).current = name
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only the keys that mean something now; the footer shows no others."""
+        phase = self.interview.phase
+        counting = self._countdown is not None
+        practice = self.interview.mode == "practice"
+        speaking = phase in ("speaking", "paused") and self._recorder is not None
+        allowed = {
+            "space": phase == "asking" or speaking,
+            "pause": speaking,
+            "throw_away": speaking and practice,
+            "hint": phase == "asking" and practice and not counting,
+            "type": phase == "asking" and not counting,
+            "open_file": phase == "asking" and not counting,
+            "microphone": phase == "asking" and not counting,
+            "skip": phase == "asking" and not counting,
+            "leave": phase != "finished",
+        }
+        return allowed.get(action, True)
+
+    # Speaking
+
+    def action_space(self) -> None:
+        """Start, or stop; while paused, stop too: the answer is finished."""
+        if self.interview.phase == "asking":
+            if self._countdown is not None:
+                return
+            if self.app.rehearsal.settings.countdown:
+                self._left_to_count = COUNTDOWN_SECONDS
+                self._countdown = self.set_interval(1.0, self._count_down)
+                self._count_down()
+            else:
+                self._begin_speaking()
+        else:
+            self._end_speaking()
+
+    def _count_down(self) -> None:
+        if self._left_to_count:
+            self.query_one("#remark", Static).update(plain(f"{self._left_to_count} ...", "bold"))
+            self._left_to_count -= 1
+            return
+        assert self._countdown is not None
+        self._countdown.stop()
+        self._countdown = None
+        self._begin_speaking()
+
+    def _begin_speaking(self) -> None:
+        take_id = new_id()
+        self.interview = self.interview.begin_take(take_id)
+        self.query_one("#remark", Static).update(plain("Opening the microphone."))
+        self.refresh_bindings()
+        self.open_microphone(take_id)
+
+    @work(thread=True)
+    def open_microphone(self, take_id: str) -> None:
+        """Opening a device can take a moment, or fail."""
+        interview, rehearsal = self.interview, self.app.rehearsal
+        try:
+            recorder = rehearsal.recorder()
+            recorder.start(
+                take_id,
+                device=rehearsal.settings.device or None,
+                context={"interview": interview.id, "position": str(interview.position)},
+            )
+        except TrainerError as error:
+            self.post_message(TakeFailed(take_id, error))
+            return
+        self.post_message(RecordingStarted(take_id, recorder))
+
+    def on_recording_started(self, event: RecordingStarted) -> None:
+        """The microphone hears."""
+        if event.take_id != self.interview.take_id:
+            self.let_go(event.recorder, keep=False)
+            return
+        self._recorder = event.recorder
+        self._sure_to_throw = False
+        self.query_one("#notice", Static).update("")
+        self._stage("speaking")
+        self._poll = self.set_interval(_POLL, self._look_at_recorder)
+
+    def _look_at_recorder(self) -> None:
+        recorder = self._recorder
+        if recorder is None:
+            return
+        self.query_one("#time", TimeBar).seconds = recorder.seconds
+        self.query_one("#level", LevelBar).level = recorder.level
+        notice = self.query_one("#notice", Static)
+        target = self.interview.question.target_seconds
+        if recorder.fault is not None:
+            self._end_speaking()
+            self.app.show_error(recorder.fault)
+        elif self.interview.phase == "paused":
+            notice.update(plain("Paused. p goes on, space finishes the answer."))
+        elif self._sure_to_throw:
+            notice.update(plain("Press x again to throw this take away."))
+        elif recorder.silent_for >= SILENT_SECONDS:
+            notice.update(plain(f"Nothing heard for {recorder.silent_for:.0f} seconds. Is the microphone muted?"))
+        elif recorder.seconds > target:
+            notice.update(plain("Past the time you aim at: come to your end in your own words."))
+        else:
+            notice.update("")
+
+    def action_pause(self) -> None:
+        """Hold, or go on."""
+        if self._recorder is None:
+            return
+        if self.interview.phase == "speaking":
+            self._recorder.pause()
+            self.interview = self.interview.pause()
+        elif self.interview.phase == "paused":
+            self._recorder.resume()
+            self.interview = self.interview.resume()
+
+    def action_throw_away(self) -> None:
+        """Throw the take away; asked twice, for a slip of the finger costs an answer."""
+        if not self._sure_to_throw:
+            self._sure_to_throw = True
+            return
+        self.interview = self.interview.discard_take()
+        self._stop_polling()
+        self._drop_recorder()
+        self._show_question("Thrown away. Start again when you are ready.")
+
+    def _end_speaking(self) -> None:
+        if self._recorder is None or self.interview.take_id is None:
+            return
+        self._stop_polling()
+        self.interview = self.interview.end_take()
+        self.query_one("#progress", ProgressBar).update(progress=0.0)
+        self._stage("judging")
+        recorder, self._recorder = self._recorder, None
+        self.judge_recording(self.interview.take_id, recorder)
+
+    @work(thread=True, group="judging")
+    def judge_recording(self, take_id: str, recorder: "Recorder") -> None:
+        """Close the take, listen back, judge. The spool keeps the sound until the answer is in the history."""
+        from textual.worker import get_current_worker
+
+        worker = get_current_worker()
+        try:
+            take = recorder.stop()
+            samples = take.samples()
+            result = self.app.rehearsal.judge_sound(
+                take_id,
+                samples,
+                self.interview.question,
+                progress=lambda share: self.post_message(JudgingAdvanced(take_id, share)),
+                cancelled=lambda: worker.is_cancelled,
+            )
+        except TrainerError as error:
+            if not worker.is_cancelled:
+                self.post_message(TakeFailed(take_id, error, recorded=True))
+            return
+        self.post_message(AnswerJudged(take_id, result, "spoken", samples, take))
+
+    # Other ways to answer
+
+    def action_type(self) -> None:
+        """Write the answer instead."""
+        from trainer.ui.screens.typed import TypedAnswerScreen
+
+        def written(text: str | None) -> None:
+            if not text or self.interview.phase != "asking":
+                return
+            take_id = new_id()
+            self.interview = self.interview.begin_take(take_id).end_take()
+            self._stage("judging")
+            self.judge_text(take_id, text)
+
+        self.app.push_screen(TypedAnswerScreen(self.interview.question.ask), written)
+
+    @work(thread=True, group="judging")
+    def judge_text(self, take_id: str, text: str) -> None:
+        """Judge what was written."""
+        result = self.app.rehearsal.judge_text(take_id, text, self.interview.question)
+        self.post_message(AnswerJudged(take_id, result, "typed"))
+
+    def action_open_file(self) -> None:
+        """Use a recording made elsewhere."""
+        from trainer.ui.screens.recording_file import RecordingFileScreen
+
+        def chosen(path: str | None) -> None:
+            if not path or self.interview.phase != "asking":
+                return
+            take_id = new_id()
+            self.interview = self.interview.begin_take(take_id).end_take()
+            self.query_one("#progress", ProgressBar).update(progress=0.0)
+            self._stage("judging")
+            self.judge_file(take_id, path)
+
+        self.app.push_screen(RecordingFileScreen(), chosen)
+
+    @work(thread=True, group="judging")
+    def judge_file(self, take_id: str, path: str) -> None:
+        """Read a recording and judge it."""
+        from pathlib import Path
+
+        from textual.worker import get_current_worker
+
+        from trainer.recording.files import read_audio
+
+        worker = get_current_worker()
+        try:
+            samples = read_audio(Path(path).expanduser())
+            result = self.app.rehearsal.judge_sound(
+                take_id,
+                samples,
+                self.interview.question,
+                progress=lambda share: self.post_message(JudgingAdvanced(take_id, share)),
+                cancelled=lambda: worker.is_cancelled,
+            )
+        except TrainerError as error:
+            if not worker.is_cancelled:
+                self.post_message(TakeFailed(take_id, error))
+            return
+        self.post_message(AnswerJudged(take_id, result, "file", samples))
+
+    # What comes back
+
+    def on_judging_advanced(self, event: JudgingAdvanced) -> None:
+        """The bar moves."""
+        if event.take_id == self.interview.take_id:
+            self.query_one("#progress", ProgressBar).update(progress=event.share)
+
+    def on_answer_judged(self, event: AnswerJudged) -> None:
+        """Keep the answer, then show it, or in a simulation ask the next question."""
+        position, before = self.interview.position, self.interview
+        after = before.judged(event.take_id, self.app.now())
+        if after is before:
+            return
+        self.interview = after
+        try:
+            answer = self.app.rehearsal.keep_answer(
+                after,
+                event.result,
+                position=position,
+                source=event.source,
+                now=self.app.now(),
+                samples=event.samples,
+                spooled=event.spooled,
+            )
+        except TrainerError as error:
+            self.app.show_error(error)
+            self.interview = before.discard_take()
+            self._show_question("Your answer could not be kept in the history. The recording is safe: see Home.")
+            return
+        if self.interview.phase == "reviewing":
+            self._show_question()
+            self._review(answer)
+        elif self.interview.phase == "finished":
+            self._debrief()
+        else:
+            self._show_question("Thank you. Here is the next question.")
+
+    def on_take_failed(self, event: TakeFailed) -> None:
+        """Say what happened; what was recorded waits on the home screen."""
+        if event.take_id != self.interview.take_id:
+            return
+        self._stop_polling()
+        self._drop_recorder(keep=True)
+        self.interview = self.interview.discard_take()
+        self.app.show_error(event.error)
+        remark = f"{event.error.message} {event.error.hint}".strip()
+        if event.recorded:
+            remark += "\nYour recording is safe: Home offers it again."
+        remark += "\nYou can type your answer (t) or use a recording from a file (o)."
+        self._show_question(remark)
+
+    # Feedback and the way on
+
+    def _review(self, answer: "Answer") -> None:
+        from trainer.ui.screens.feedback import FeedbackScreen
+
+        last = self.interview.position + 1 >= len(self.interview.questions)
+
+        def read(what: str | None) -> None:
+            if what == "again":
+                self.interview = self.interview.ask_again()
+                self._show_question("Same question, another take. Press space when you are ready.")
+            elif what == "leave":
+                self._leave()
+            else:
+                self._next()
+
+        self.app.push_screen(FeedbackScreen(answer, going_on="debrief" if last else "next question"), read)
+
+    def _review_again(self) -> None:
+        answers = [
+            a
+            for a in self.app.rehearsal.store.answers(self.interview.id)
+            if a.question_index == self.interview.position
+        ]
+        if answers:
+            self._review(answers[-1])
+
+    def action_skip(self) -> None:
+        """On without an answer."""
+        self._next()
+
+    def _next(self) -> None:
+        self.interview = self.interview.next(self.app.now())
+        self._keep()
+        if self.interview.phase == "finished":
+            self._debrief()
+        else:
+            self._show_question()
+
+    def _debrief(self) -> None:
+        from trainer.ui.screens.debrief import DebriefScreen
+
+        self.app.switch_screen(DebriefScreen(self.interview.id))
+
+    def action_hint(self) -> None:
+        """What a strong answer has."""
+        question = self.interview.question
+        parts = [plain("A strong answer has", "bold")] if question.look_for else [plain("No hint for this one.")]
+        parts += [plain(f"  + {point}") for point in question.look_for]
+        if question.avoid:
+            parts.append(plain("Better not", "bold"))
+            parts += [plain(f"  - {point}") for point in question.avoid]
+        hint = self.query_one("#hint", Static)
+        hint.update("" if hint.has_class("open") else lines(*parts))
+        hint.toggle_class("open")
+
+    def action_microphone(self) -> None:
+        """Look whether the microphone hears."""
+        from trainer.ui.screens.microphone import MicrophoneScreen
+
+        self.app.push_screen(MicrophoneScreen())
+
+    def action_leave(self) -> None:
+        """Back home; asked first where something is under way."""
+        phase = self.interview.phase
+        if phase in ("speaking", "paused"):
+            self._ask_before_leaving()
+        elif phase == "judging":
+            self.workers.cancel_group(self, "judging")
+            self.interview = self.interview.discard_take()
+            self._show_question("Stopped listening back. The recording is safe: Home offers it again.")
+        else:
+            self._leave()
+
+    def _ask_before_leaving(self) -> None:
+        from trainer.ui.screens.choice import ChoiceScreen
+
+        if self._recorder is not None and self.interview.phase == "speaking":
+            self.action_pause()
+
+        def chosen(what: str | None) -> None:
+            if what == "finish":
+                self._end_speaking()
+            elif what == "leave":
+                self._stop_polling()
+                self._drop_recorder(keep=True)
+                self.interview = self.interview.discard_take()
+                self._leave()
+
+        self.app.push_screen(
+            ChoiceScreen(
+                f"You have spoken for {clock(self._recorder.seconds if self._recorder else 0)}.",
+                (("Go on speaking (p)", "stay"), ("Finish the answer here", "finish"), ("Leave", "leave")),
+                note="The recording is paused. If you leave, it is kept and Home offers it again.",
+            ),
+            chosen,
+        )
+
+    def _leave(self) -> None:
+        self._keep()
+        self.dismiss()
+
+    # Small things
+
+    @work(thread=True)
+    def _warm_up(self) -> None:
+        """Load the recogniser while the candidate reads; a missing model is offered before anything is spoken."""
+        from trainer.errors import ModelMissingError
+
+        try:
+            self.app.rehearsal.warm_up()
+        except ModelMissingError as error:
+            self.app.call_from_thread(self._offer_model, error)
+        except TrainerError as error:
+            self.app.call_from_thread(self.app.show_error, error)
+
+    def _offer_model(self, error: TrainerError) -> None:
+        from trainer.ui.screens.model import ModelScreen
+
+        self.app.push_screen(ModelScreen(error), self._model_offered)
+
+    def _model_offered(self, there: bool | None) -> None:
+        if there:
+            self._warm_up()
+
+    def _microphone_fresh(self) -> bool:
+        age = self.app.now().timestamp() - self.app.rehearsal.settings.microphone_checked_at
+        return 0 <= age < _CHECKED_FOR
+
+    def _keep(self) -> None:
+        try:
+            self.app.rehearsal.store.save_interview(self.interview)
+        except TrainerError as error:
+            self.app.show_error(error)
+
+    def _stop_polling(self) -> None:
+        if self._poll is not None:
+            self._poll.stop()
+            self._poll = None
+
+    def _drop_recorder(self, *, keep: bool = False) -> None:
+        recorder, self._recorder = self._recorder, None
+        if recorder is not None:
+            self.let_go(recorder, keep)
+
+    @work(thread=True)
+    def let_go(self, recorder: "Recorder", keep: bool) -> None:
+        """Close the microphone off the screen's thread."""
+        if keep:
+            recorder.stop()
+        else:
+            recorder.discard()

@@ -1,0 +1,53 @@
+"""An answer that is written: where there is no microphone, or no wish to speak."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static, TextArea
+
+from trainer.ui.text import plain
+
+if TYPE_CHECKING:
+    from trainer.ui.app import TrainerApp
+
+
+class TypedAnswerScreen(ModalScreen[str | None]):
+    """Gives the text, None when the user went back."""
+
+    CSS_PATH = "typed.tcss"
+    app: "TrainerApp"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "done", "Read the feedback", priority=True),
+        Binding("escape", "back", "Back", priority=True),
+    ]
+
+    def __init__(self, ask: str) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def compose(self) -> ComposeResult:
+        """The question stays in sight."""
+        with Vertical(id="box"):
+            yield Static(plain(self._ask, "bold"))
+            yield Static("Write as you would speak; paste a transcript if you have one.", classes="quiet")
+            yield TextArea(id="text", soft_wrap=True, tab_behavior="focus")
+            yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(TextArea).focus()
+
+    def action_done(self) -> None:
+        """Finished writing."""
+        text = self.query_one(TextArea).text.strip()
+        if text:
+            self.dismiss(text)
+        else:
+            self.notify("Write a few sentences first, or go back with escape.", markup=False)
+
+    def action_back(self) -> None:
+        """Not now."""
+        self.dismiss(None)

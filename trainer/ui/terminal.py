@@ -1,0 +1,40 @@
+"""Keeps the screen clean of what sound drivers write.
+
+ALSA and PortAudio print to file descriptor 2, which is also where Textual draws. While the program runs, the drawing
+goes to a copy of the terminal and descriptor 2 leads into a log file.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from trainer.paths import private_folder
+
+
+def has_terminal() -> bool:
+    """True where a person can see and type: the three standard streams are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__))
+
+
+@contextmanager
+def drivers_write_to(log: Path) -> Iterator[None]:
+    """Until the block ends, descriptor 2 is `log` and `sys.__stderr__` a copy of the terminal."""
+    private_folder(log.parent)
+    before = sys.__stderr__
+    assert before is not None
+    before.flush()
+    terminal = os.dup(2)
+    target = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0), 0o600)
+    os.dup2(target, 2)
+    os.close(target)
+    copy = os.fdopen(os.dup(terminal), "w", encoding="utf-8", errors="replace")
+    sys.__stderr__ = copy  # type: ignore[misc]  # what Textual's driver draws on
+    try:
+        yield
+    finally:
+        sys.__stderr__ = before  # type: ignore[misc]
+        os.dup2(terminal, 2)
+        os.close(terminal)
+        copy.close()
