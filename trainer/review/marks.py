@@ -96,8 +96,8 @@ def _mark(result: AnswerResult, found: Finding, kind: MarkKind, about: str, at: 
 
 def _around(mark: Mark, taken: Iterable[Mark], text: str) -> list[Mark]:
     """`mark` where nobody has taken its place, else the pieces of it that are left and hold a word."""
-    whole = [(mark.start, mark.end)]
-    pieces = whole
+    whole = [(mark.start, min(mark.end, len(text)))]
+    pieces = [(start, end) for start, end in whole if start < end]
     for other in taken:
         pieces = [
             (start, end)

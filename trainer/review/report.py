@@ -31,8 +31,11 @@ def session_text(
     state = "" if interview.finished_at is not None else ", not finished"
     lines = [
         *_wrapped(clean(interview.bank_title), width),
-        f"{date_words(started)} {started.year}, {started:%H:%M}, {interview.mode}, "
-        f"{interview.answered} of {number_of(len(interview.questions), 'question')} answered{state}",
+        *_wrapped(
+            f"{date_words(started)} {started.year}, {started:%H:%M}, {interview.mode}, "
+            f"{interview.answered} of {number_of(len(interview.questions), 'question')} answered{state}",
+            width,
+        ),
     ]
     for index, question in enumerate(interview.questions):
         takes = [a for a in answers if a.question_index == index]
@@ -179,9 +182,9 @@ def _figures(result: AnswerResult) -> str:
 
 
 def _labelled(label: str, text: str, width: int, column: int = _LABEL) -> list[str]:
-    if not text:
-        return []
     lines = _wrapped(text, width, indent=column)
+    if not lines:
+        return []
     return [f"{label:<{column}}{lines[0][column:]}", *lines[1:]]
 
 
