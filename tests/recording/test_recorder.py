@@ -11,8 +11,7 @@ from tests.recording.fakes import WEBCAM, FakeMicrophone, hiss, voice, zeros
 from trainer.errors import DeviceError, RecordingError
 from trainer.recording.microphone import Samples
 from trainer.recording.recorder import Recorder
-from trainer.recording.rescue import rescue
-from trainer.recording.spool import new_take_id, remove
+from trainer.recording.spool import new_take_id, remove, rescue
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import contextlib
 import errno
 import os
 import sys
+import threading
 import time
-import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +22,12 @@ def try_lock(descriptor: int) -> bool:
             import msvcrt
 
             # Windows locks ranges, and keeps others from reading them: take a byte far beyond any recording's end.
+            place = os.lseek(descriptor, 0, os.SEEK_CUR)
             os.lseek(descriptor, 1 << 40, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            finally:
+                os.lseek(descriptor, place, os.SEEK_SET)
         else:
             import fcntl
 
@@ -33,16 +37,36 @@ def try_lock(descriptor: int) -> bool:
     return True
 
 
-class HeldFile:
-    """An open file that closes, and so unlocks, when nobody holds this any more, or at `close`."""
+class Claims:
+    """The files this process has locked for as long as it works on them, by their resolved paths."""
 
-    def __init__(self, descriptor: int) -> None:
-        self.descriptor = descriptor
-        self._close = weakref.finalize(self, os.close, descriptor)
+    def __init__(self) -> None:
+        self._descriptors: dict[Path, int] = {}
+        self._lock = threading.Lock()
 
-    def close(self) -> None:
-        """Let go; a second call does nothing."""
-        self._close()
+    def add(self, path: Path, descriptor: int) -> bool:
+        """Claim the open file at `path`, and own its descriptor; False when another process holds it."""
+        if not try_lock(descriptor):
+            return False
+        with self._lock:
+            self._descriptors[path] = descriptor
+        return True
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether this process holds the file at `path`."""
+        with self._lock:
+            return path in self._descriptors
+
+    def release(self, path: Path) -> None:
+        """Close the file at `path`, and so unlock it; does nothing when it is not held."""
+        with self._lock:
+            descriptor = self._descriptors.pop(path, None)
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+CLAIMS = Claims()
+"""One for the process, as the locks are the process's."""
 
 
 @contextlib.contextmanager

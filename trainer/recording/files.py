@@ -90,7 +90,7 @@ def _decode(container: "InputContainer", path: Path) -> Samples:
         if len(sound) > LONGEST_SECONDS * SAMPLE_RATE * block.itemsize:
             raise _too_long(path)
     if not sound:
-        raise AudioFileError(f"{path} has no sound in it.", "Record it or copy it again.")
+        raise AudioFileError(f"No sound can be read from {path}: it is empty or damaged.", "Record or copy it again.")
     return np.frombuffer(sound, dtype=np.float32)
 
 

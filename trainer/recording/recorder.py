@@ -14,7 +14,8 @@ from trainer.errors import RecordingError
 from trainer.recording.level import Level, judge
 from trainer.recording.listening import Listening
 from trainer.recording.microphone import SAMPLE_RATE, Device, Microphone, Samples
-from trainer.recording.spool import Spool, Take
+from trainer.recording.spool import Take
+from trainer.recording.spooling import Spool
 
 State = Literal["idle", "recording", "paused", "stopped"]
 
