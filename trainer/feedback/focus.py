@@ -59,7 +59,7 @@ def choose_focus(answers: Sequence[tuple[Question, AnswerResult]]) -> Focus | No
 def _fillers(answers: Sequence[tuple[Question, AnswerResult]]) -> Focus:
     heard = Counter(f.phrase for _, result in answers for f in counted(result.analysis.fillers))
     most, count = max(heard.items(), key=lambda p: p[1])
-    phrases = (most,)
+    phrases: tuple[str, ...] = (most,)
     if most in _UM_UH:
         phrases = tuple(sorted((p for p in heard if p in _UM_UH), key=lambda p: -heard[p]))
         count = sum(heard[p] for p in phrases)

@@ -8,7 +8,7 @@ from trainer.analysis.model import Analysis, Filler, Finding, LengthVerdict
 from trainer.analysis.tokens import Token, tokenize
 from trainer.bank.model import Kind, Question
 from trainer.feedback import rubric
-from trainer.feedback.signals.blame import BLAME
+from trainer.feedback.signals.blame import BLAME, asks_about_leaving
 from trainer.feedback.signals.general import GENERAL
 from trainer.feedback.signals.own_part import OwnPart, own_part
 from trainer.feedback.signals.repetition import Repetition, repetition
@@ -44,7 +44,8 @@ class Case:
     """An answer with everything known about it; what scores, strengths and advice are made from.
 
     `words` counts the words that say something (fillers left out). `seconds` is the time it took, or would take at an
-    ordinary pace when nobody timed it (`timed` tells which); `ratio` is that against the target.
+    ordinary pace when nobody timed it (`timed` tells which); `ratio` is that against the target. `blame` is looked for
+    only where leaving or joining an employer is the question.
     """
 
     transcript: Transcript
@@ -126,7 +127,7 @@ def examine(
         hedges=tuple(f for f in analysis.fillers if f.kind == "hedge"),
         own=own_part(tokens),
         repetition=repetition(tokens, analysis.fillers),
-        blame=BLAME.find(text, tokens),
+        blame=BLAME.find(text, tokens) if question and asks_about_leaving(question) else (),
         trailing=TRAILING.find(text, tokens),
         general=GENERAL.find(text, tokens),
         shape=shape_of(text, question.kind, question.ask) if question else (),

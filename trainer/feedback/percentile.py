@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from trainer.feedback import rubric
 
 _Z = 1.2816  # eight answers in ten by the same speaker would fall inside
+_NEARLY_ALL = 0.99
 _FRACTIONS = (
     (0.0, "almost none"),
     (0.10, "a tenth"),
@@ -42,7 +43,7 @@ def share_below(per_100_words: float) -> float:
     points = [(0.0, 0.0)] + [(rate, share) for share, rate in rubric.UM_UH_PER_100_WORDS]
     last_rate, last_share = points[-1]
     if per_100_words >= last_rate:  # beyond the ninth tenth nothing is published: towards all, never quite
-        return 1 - (1 - last_share) * math.exp(-(per_100_words - last_rate) / last_rate * 3)
+        return min(_NEARLY_ALL, 1 - (1 - last_share) * math.exp(-(per_100_words - last_rate) / last_rate * 3))
     return rubric.Ramp(tuple(points), rubric.UM_UH_SOURCE).at(max(0.0, per_100_words))
 
 

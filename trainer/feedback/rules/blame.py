@@ -1,7 +1,5 @@
 """Hard words about a former employer, where leaving or moving on was the question."""
 
-import re
-
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
@@ -9,18 +7,10 @@ from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
 from trainer.feedback.words import quote
 
 _NAME = "blame"
-_LEAVING = re.compile(
-    r"\b(?:leav(?:e|ing)|left|last (?:job|position|role|employer|post)|ended|end|former|previous|quit|fired|dismissed|"
-    r"let go|gap|between jobs|why .{0,30}\b(?:move|moving|looking|change|changing)|parted|didn't work out)\b",
-    re.IGNORECASE,
-)
 
 
 def _suggest(case: Case) -> Suggestion | None:
-    if case.question is None or not case.blame:
-        return None
-    leaving = case.kind in {"career-gap", "motivation"} or _LEAVING.search(case.question.ask)
-    if not leaving:
+    if not case.blame:
         return None
     first = case.blame[0]
     return Suggestion(

@@ -16,10 +16,16 @@ _WE = frozenset({"we"})
 _WE_WITH_VERB = frozenset({"we'd", "we've", "we'll"})
 _BETWEEN = word_set(
     "also then just first finally even never really actually only still simply immediately quickly personally "
-    "basically um uh er erm had have did"
+    "basically maybe um uh er erm did"
 )
+_HAVE = frozenset({"have", "had"})
+_PARTICIPLES = word_set(
+    "done made built written taken run led set put found brought taught kept given gone shown spoken chosen drawn "
+    "begun grown sold told held met bought cut read sent spent won driven thrown flown broken"
+)
+_REACH = 6
 _NO_DEED = word_set(
-    "would will could always usually generally normally often maybe probably i we you it "
+    "would will could always usually generally normally often probably i we you it "
     "am is are was were be been being have has had having do does don't didn't did can can't could couldn't would "
     "wouldn't will won't should shouldn't might may must think thought guess guessed mean meant know knew feel felt "
     "suppose supposed hope hoped believe believed remember remembered want wanted like liked love loved hate hated "
@@ -58,10 +64,16 @@ def own_part(tokens: Sequence[Token]) -> OwnPart:
         )
         if found is None:
             continue
-        verb = next((w for w in words[i + 1 : i + 4] if w.norm not in _BETWEEN), None)
+        after = [w for w in words[i + 1 : i + _REACH] if w.norm not in _BETWEEN]
+        perfect = bool(after) and after[0].norm in _HAVE
+        verb = next(iter(after[1:] if perfect else after), None)
         if verb is None or verb.kind != "word" or verb.norm in _NO_DEED:
             continue
-        # "I'd called" was done, "I'd call" was not; "I'll call" never was
-        if not token.norm.endswith("'ll") and (not token.norm.endswith("'d") or verb.norm.endswith("ed")):
+        # "I'd called" and "I had called" were done; "I'd call" was not, and "I had time" is no deed
+        if perfect or token.norm.endswith(("'d", "'ve")):
+            done = verb.norm.endswith("ed") or verb.norm in _PARTICIPLES
+        else:
+            done = not token.norm.endswith("'ll")
+        if done:
             found.append(Finding(token.start, verb.end))
     return OwnPart(tuple(mine), tuple(ours))

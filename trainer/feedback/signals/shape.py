@@ -94,7 +94,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
                 "right now",
                 "my current",
                 "i (?:run|lead|manage|look after|work|teach|own)",
-                "(?:since|for the (?:last|past)) [\\w-]+(?: \\w+)? (?:years|months)?",
+                "(?:since|for the (?:last|past)) [\\w-]+(?: [\\w-]+)?",
             ),
             _element(
                 "path",
