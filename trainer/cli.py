@@ -191,7 +191,13 @@ def _run_interface(rehearsal: Rehearsal, interview: Any) -> int:
     with drivers_write_to(rehearsal.paths.log):
         app = TrainerApp(rehearsal, interview=interview)
         app.run()
-    return app.return_code or 0
+    if app.return_code:
+        raise TrainerError(
+            "The program met a fault of its own and had to stop. What you recorded and wrote is safe.",
+            f"Start it again to go on. If it happens again, report it: the log is {rehearsal.paths.log}, "
+            "and 'interview-trainer doctor --report' says what else is needed.",
+        )
+    return 0
 
 
 # Feedback on files and lines

@@ -5,6 +5,7 @@ Methods that say "slow" belong on a worker thread; all of them may be called fro
 """
 
 import threading
+import time
 import uuid
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -39,6 +40,7 @@ class Rehearsal:
     """The stages of one user's practice, wired together.
 
     `microphone` and `transcriber` replace the real ones in tests; None means the sound card and faster-whisper.
+    `clock` counts seconds from anywhere; the recorder compares what arrives with it.
     """
 
     def __init__(
@@ -48,7 +50,9 @@ class Rehearsal:
         *,
         microphone: "Microphone | None" = None,
         transcriber: Transcriber | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._clock = clock
         self.paths = paths
         self.settings = settings
         self._microphone = microphone
@@ -96,7 +100,7 @@ class Rehearsal:
         from trainer.recording.recorder import Recorder
 
         private_folder(self.paths.data)
-        return Recorder(self.microphone, private_folder(self.paths.spool))
+        return Recorder(self.microphone, private_folder(self.paths.spool), self._clock)
 
     def transcriber(self) -> Transcriber:
         """The recogniser of the chosen model, found but not yet loaded. Raises `ModelMissingError`, `ModelError`."""

@@ -1,6 +1,6 @@
 """The application: opens the first screen, shows errors, and hands every screen the same `Rehearsal`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from trainer.settings import Settings
 
 
+def local_time() -> datetime:
+    """The time now, aware, in the user's own zone."""
+    return datetime.now().astimezone()
+
+
 class TrainerApp(App[None]):
-    """The interview trainer. `interview` is begun at once, over the home screen."""
+    """The interview trainer. `interview` is begun at once, over the home screen; `now` tells the time, aware."""
 
     TITLE = "Interview trainer"
     CSS_PATH = "app.tcss"
@@ -28,8 +33,11 @@ class TrainerApp(App[None]):
         Binding("question_mark", "help", "Keys", show=False),
     ]
 
-    def __init__(self, rehearsal: Rehearsal, *, interview: "Interview | None" = None) -> None:
+    def __init__(
+        self, rehearsal: Rehearsal, *, interview: "Interview | None" = None, now: Callable[[], datetime] = local_time
+    ) -> None:
         super().__init__()
+        self.now = now
         self.rehearsal = rehearsal
         self._interview = interview
 
@@ -72,10 +80,6 @@ class TrainerApp(App[None]):
             self.show_error(error)
         return self.rehearsal.settings
 
-    def now(self) -> datetime:
-        """The time, aware, in the user's own zone."""
-        return datetime.now().astimezone()
-
     def action_help(self) -> None:
         """Show or hide what the keys do."""
         if self.screen.query("HelpPanel"):
@@ -88,6 +92,13 @@ class TrainerApp(App[None]):
         for command in super().get_system_commands(screen):
             if command.title not in ("Maximize", "Minimize"):
                 yield command
+
+    def _fatal_error(self) -> None:
+        """A bug: stop. Textual's own would print local variables, and with them what somebody said."""
+        from rich.traceback import Traceback
+
+        self._exit_renderables.append(Traceback(show_locals=False))
+        self._close_messages_no_wait()
 
     def _keep_theme(self, name: str) -> None:
         if name != self.rehearsal.settings.theme:

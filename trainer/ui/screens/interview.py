@@ -19,8 +19,9 @@ from trainer.interview.session import Interview
 from trainer.rehearsal import new_id
 from trainer.settings import COUNTDOWN_SECONDS
 from trainer.ui.messages import AnswerJudged, JudgingAdvanced, RecordingStarted, TakeFailed
-from trainer.ui.text import clock, lines, plain
+from trainer.ui.text import clock, plain
 from trainer.ui.widgets.meters import LevelBar, TimeBar
+from trainer.ui.widgets.points import Points
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -37,16 +38,18 @@ _CHECKED_FOR = 3600.0
 class InterviewScreen(Screen[None]):
     """Holds one interview from where it stands to its debrief."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = "interview.tcss"
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "space", "Start speaking", key_display="space"),
+        Binding("space", "start", "Start speaking", key_display="space"),
+        Binding("space", "stop", "Stop", key_display="space"),
         Binding("p", "pause", "Pause"),
         Binding("x", "throw_away", "Throw away"),
         Binding("h", "hint", "Hint"),
-        Binding("t", "type", "Type instead"),
-        Binding("o", "open_file", "From a file"),
-        Binding("m", "microphone", "Microphone"),
+        Binding("t", "type", "Type"),
+        Binding("o", "open_file", "File"),
+        Binding("m", "microphone", "Mic"),
         Binding("s", "skip", "Skip"),
         Binding("escape", "leave", "Leave"),
     ]
@@ -68,7 +71,7 @@ class InterviewScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="ask")
             yield Static(id="about", classes="quiet")
-            yield Static(id="hint")
+            yield Vertical(id="hint")
             with ContentSwitcher(initial="asking", id="stage"):
                 with Vertical(id="asking"):
                     yield Static(id="remark")
@@ -100,7 +103,7 @@ class InterviewScreen(Screen[None]):
         minutes, seconds = divmod(question.target_seconds, 60)
         length = " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "")))
         self.query_one("#about", Static).update(plain(f"{question.kind}, about {length}"))
-        self.query_one("#hint", Static).update("")
+        self.query_one("#hint").remove_children()
         self.query_one("#remark", Static).update(
             plain(remark or "Take a breath. Press space and answer as you would in the room.")
         )
@@ -120,7 +123,8 @@ class InterviewScreen(Screen[None]):
         practice = self.interview.mode == "practice"
         speaking = phase in ("speaking", "paused") and self._recorder is not None
         allowed = {
-            "space": phase == "asking" or speaking,
+            "start": phase == "asking" and not counting,
+            "stop": speaking,
             "pause": speaking,
             "throw_away": speaking and practice,
             "hint": phase == "asking" and practice and not counting,
@@ -134,19 +138,19 @@ class InterviewScreen(Screen[None]):
 
     # Speaking
 
-    def action_space(self) -> None:
-        """Start, or stop; while paused, stop too: the answer is finished."""
-        if self.interview.phase == "asking":
-            if self._countdown is not None:
-                return
-            if self.app.rehearsal.settings.countdown:
-                self._left_to_count = COUNTDOWN_SECONDS
-                self._countdown = self.set_interval(1.0, self._count_down)
-                self._count_down()
-            else:
-                self._begin_speaking()
+    def action_start(self) -> None:
+        """Start speaking, after the countdown where one is wished."""
+        if self.app.rehearsal.settings.countdown:
+            self._left_to_count = COUNTDOWN_SECONDS
+            self._countdown = self.set_interval(1.0, self._count_down)
+            self._count_down()
+            self.refresh_bindings()
         else:
-            self._end_speaking()
+            self._begin_speaking()
+
+    def action_stop(self) -> None:
+        """The answer is finished, paused or not."""
+        self._end_speaking()
 
     def _count_down(self) -> None:
         if self._left_to_count:
@@ -161,6 +165,7 @@ class InterviewScreen(Screen[None]):
     def _begin_speaking(self) -> None:
         take_id = new_id()
         self.interview = self.interview.begin_take(take_id)
+        self.query_one("#hint").remove_children()
         self.query_one("#remark", Static).update(plain("Opening the microphone."))
         self.refresh_bindings()
         self.open_microphone(take_id)
@@ -426,15 +431,14 @@ class InterviewScreen(Screen[None]):
 
     def action_hint(self) -> None:
         """What a strong answer has."""
-        question = self.interview.question
-        parts = [plain("A strong answer has", "bold")] if question.look_for else [plain("No hint for this one.")]
-        parts += [plain(f"  + {point}") for point in question.look_for]
-        if question.avoid:
-            parts.append(plain("Better not", "bold"))
-            parts += [plain(f"  - {point}") for point in question.avoid]
-        hint = self.query_one("#hint", Static)
-        hint.update("" if hint.has_class("open") else lines(*parts))
-        hint.toggle_class("open")
+        question, hint = self.interview.question, self.query_one("#hint")
+        if hint.children:
+            hint.remove_children()
+        elif not question.look_for and not question.avoid:
+            self.notify("This question comes without a hint.", markup=False)
+        else:
+            lists = (("A strong answer has", "+", question.look_for), ("Better not", "-", question.avoid))
+            hint.mount_all(Points(*one) for one in lists if one[2])
 
     def action_microphone(self) -> None:
         """Look whether the microphone hears."""

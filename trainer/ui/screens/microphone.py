@@ -34,6 +34,7 @@ _ADVICE = {
 class MicrophoneScreen(Screen[bool]):
     """Gives True when the user is content with the microphone, False when they go on without one."""
 
+    AUTO_FOCUS = ""  # enter belongs to the screen, not to the hidden list
     CSS_PATH = "microphone.tcss"
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,10 +6,16 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from trainer.feedback.result import AnswerResult
-from trainer.review.marks import BRACKETS, Mark, mark_spans
+from trainer.review.marks import BRACKETS, Mark, MarkKind, mark_spans
 from trainer.ui.text import plain
 
-_STYLES = {"filler": "bold", "suspected": "dim", "figure": "underline", "vague": "italic"}
+_STYLES: dict[MarkKind, str] = {
+    "filler": "bold",
+    "suspected": "dim",
+    "hedge": "bold",
+    "figure": "underline",
+    "vague": "italic",
+}
 
 
 class MarkedTranscript(Static):
