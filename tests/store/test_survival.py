@@ -82,6 +82,27 @@ def test_several_threads_share_one_store(store: Store) -> None:
     assert store.counts().answers == 60
 
 
+def test_many_may_make_the_same_history_at_once(tmp_path: Path) -> None:
+    problems: list[BaseException] = []
+
+    def make(path: Path, together: threading.Barrier) -> None:
+        together.wait()
+        try:
+            Store.open(path).close()
+        except BaseException as error:
+            problems.append(error)
+
+    for number in range(20):
+        together = threading.Barrier(6)
+        path = tmp_path / f"{number}.db"
+        threads = [threading.Thread(target=make, args=(path, together)) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert problems == []
+
+
 def test_two_stores_see_each_others_answers(path: Path) -> None:
     with Store.open(path) as one, Store.open(path) as other:
         one.save_interview(make_interview())

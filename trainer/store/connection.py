@@ -3,16 +3,19 @@
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from trainer.errors import StoreError
-from trainer.store.failures import explained
+from trainer.store.failures import explained, is_busy
 from trainer.store.migrations import MIGRATIONS
 
 APPLICATION_ID = 0x49545231  # "ITR1": marks the file as this program's (PRAGMA application_id)
 BUSY_SECONDS = 5.0
 """How long to wait for another process before saying so: far longer than any one write takes."""
+
+_PAUSE_SECONDS = 0.02
 
 
 def connect(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> sqlite3.Connection:
@@ -26,9 +29,7 @@ def connect(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> sql
         _make_private(path)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
-            _refuse_strangers(connection, path, newest=len(migrations))
-            _configure(connection)
-            _migrate(connection, path, migrations)
+            _prepare(connection, path, migrations)
         except BaseException:
             connection.close()
             raise
@@ -58,11 +59,31 @@ def _make_private(path: Path) -> None:
             path.chmod(0o600)
 
 
+def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
+    """Check, configure and migrate; from the beginning again when another process got in between.
+
+    The change to WAL fails at once, without waiting, where two processes attempt it together.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            _refuse_strangers(connection, path, newest=len(migrations))
+            _configure(connection)
+            _migrate(connection, path, migrations)
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(_PAUSE_SECONDS)
+
+
 def _refuse_strangers(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     """Look before the first write: switching the journal would already change the file."""
-    application = _pragma(connection, "application_id")
-    version = _pragma(connection, "user_version")
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    # One moment for all three: another process may be making the history just now.
+    with transaction(connection, "DEFERRED"):
+        application = _pragma(connection, "application_id")
+        version = _pragma(connection, "user_version")
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     blank = application == 0 and version == 0 and tables == 0
     if not blank and application != APPLICATION_ID:
         raise StoreError(
@@ -92,13 +113,13 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Se
         with transaction(connection, "EXCLUSIVE"):
             # Asked again: another process may have done it while this one waited for the lock.
             version = _pragma(connection, "user_version")
-            if version >= len(migrations):
-                _refuse_strangers(connection, path, newest=len(migrations))
-                continue
-            for statement in migrations[version]:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {version + 1}")
+            if version < len(migrations):
+                for statement in migrations[version]:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+    # A newer program may have been the other process.
+    _refuse_strangers(connection, path, newest=len(migrations))
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -33,10 +33,19 @@ def explained(path: Path) -> Iterator[None]:
         raise _of_system(error, path) from error
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether somebody else holds the lock that was needed."""
+    return _primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    # Errors of the module itself have no code. The low byte is the primary one: https://www.sqlite.org/rescode.html
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 def _of_database(error: sqlite3.Error, path: Path) -> StoreError | None:
-    # The low byte is the primary result code: https://www.sqlite.org/rescode.html
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    code = _primary_code(error)
+    if is_busy(error):
         return StoreError(
             f"The history {path} is in use by another program.",
             f"{_SAFE} Close the other window of the interview trainer, or wait a moment, and try again.",
