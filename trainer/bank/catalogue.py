@@ -68,21 +68,18 @@ def find_bank(name_or_path: str, shelf: Shelf) -> Bank:
     if not wanted:
         raise UsageError("The name of a question bank is empty.", _what_there_is(shelf))
     own_first = sorted(shelf, key=lambda shelved: shelved.origin != "yours")
-    exact = [shelved for shelved in own_first if wanted in _names(shelved)]
-    if exact:
-        return _usable(exact[0])
-    close = [shelved for shelved in own_first if any(name.startswith(wanted) for name in _names(shelved))]
-    if not close:
-        raise UsageError(
-            f"There is no question bank `{shown(name_or_path)}`, neither as a file nor by that name.",
-            _what_there_is(shelf),
-        )
-    if len({_folded(shelved.path.stem) for shelved in close}) > 1:
-        raise UsageError(
-            f"More than one question bank begins with `{shown(name_or_path)}`: {', '.join(map(_shown_name, close))}.",
-            "Write more of the name.",
-        )
-    return _usable(close[0])
+    for fits in (_by_file_name, _by_title, _by_start):
+        found = [shelved for shelved in own_first if fits(shelved, wanted)]
+        if len({_folded(shelved.path.stem) for shelved in found}) > 1:
+            raise UsageError(
+                f"`{shown(name_or_path)}` could be more than one question bank: {', '.join(map(_shown_name, found))}.",
+                "Write the whole of one of these names.",
+            )
+        if found:
+            return _usable(found[0])
+    raise UsageError(
+        f"There is no question bank `{shown(name_or_path)}`, neither as a file nor by that name.", _what_there_is(shelf)
+    )
 
 
 def _is_file(name: str) -> bool:
@@ -96,10 +93,17 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _names(shelved: ShelvedBank) -> tuple[str, ...]:
-    """What the bank may be called: file name with and without its ending, and title."""
-    title = (shelved.bank.title,) if shelved.bank else ()
-    return tuple(_folded(name) for name in (shelved.path.stem, shelved.path.name, *title))
+def _by_file_name(shelved: ShelvedBank, wanted: str) -> bool:
+    return wanted in (_folded(shelved.path.stem), _folded(shelved.path.name))
+
+
+def _by_title(shelved: ShelvedBank, wanted: str) -> bool:
+    return shelved.bank is not None and wanted == _folded(shelved.bank.title)
+
+
+def _by_start(shelved: ShelvedBank, wanted: str) -> bool:
+    title = shelved.bank.title if shelved.bank else ""
+    return _folded(shelved.path.stem).startswith(wanted) or _folded(title).startswith(wanted)
 
 
 def _usable(shelved: ShelvedBank) -> Bank:

@@ -1,6 +1,7 @@
 """A question bank from its file, or what is wrong with it, line by line.
 
-Nothing that a file holds raises anything but `BankError`; what the file may be is said in `yaml_source` and `schema`.
+Nothing that a file holds raises anything but `BankError`, and nothing that it says reaches a message or a bank as more
+than one line of plain characters; what the file may be is said in `yaml_source` and `schema`.
 """
 
 import stat

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from trainer.bank.plain_text import shown
-
 PlainValue = str | list["PlainValue"] | dict[str, "PlainValue"]
 
 
@@ -42,14 +40,14 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order of the file; no key twice."""
+    """Keys with their places and values, in the order of the file."""
 
     place: Place
-    entries: tuple[tuple[Scalar, "Node"], ...]
+    entries: dict[str, tuple[Place, "Node"]]
 
     def value(self, key: str) -> "Node | None":
         """What stands under `key`, None where the key is missing."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        return self.entries[key][1] if key in self.entries else None
 
 
 Node = Scalar | Sequence | Mapping
@@ -61,38 +59,31 @@ def plain_value(node: Node) -> PlainValue:
         return node.text
     if isinstance(node, Sequence):
         return [plain_value(item) for item in node.items]
-    return {key.text: plain_value(value) for key, value in node.entries}
+    return {key: plain_value(value) for key, (_, value) in node.entries.items()}
 
 
 def place_of(root: Node, path: tuple[str | int, ...]) -> Place:
     """Where the value at `path` stands: its key's place where there is one, as far down as the path leads."""
     place, node = root.place, root
     for step in path:
-        if isinstance(node, Mapping):
-            entry = next(((key, value) for key, value in node.entries if key.text == step), None)
-            if entry is None:
-                return place
-            place, node = entry[0].place, entry[1]
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+            place, node = node.entries[step]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             place = node.place
         else:
-            return place
+            break
     return place
 
 
-def without_repeats(pairs: tuple[tuple[Scalar, Node], ...]) -> tuple[tuple[tuple[Scalar, Node], ...], list[Problem]]:
-    """`pairs` with the first of each key kept, and a problem for each that repeats an earlier one."""
-    first: dict[str, tuple[Scalar, Node]] = {}
-    problems = []
-    for key, value in pairs:
-        earlier = first.setdefault(key.text, (key, value))[0]
-        if earlier is not key:
-            problems.append(
-                Problem(
-                    key.place,
-                    f"the key `{shown(key.text)}` stands twice, here and in line {earlier.place.line}",
-                    "Keep one of the two; only one can count.",
-                )
-            )
-    return tuple(first.values()), problems
+def node_at(root: Node, path: tuple[str | int, ...]) -> Node | None:
+    """The value at `path`, None where the path leads nowhere."""
+    node: Node | None = root
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            node = node.value(step)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return node

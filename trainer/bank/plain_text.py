@@ -17,7 +17,9 @@ def single_line(text: str, limit: int) -> str | None:
     None where that is longer than `limit` characters.
     """
     folded = " ".join(text.split())
-    kept = "".join(c for c in folded if c in _JOINERS or unicodedata.category(c) not in _DROPPED_CATEGORIES)
+    kept = folded
+    if not folded.isprintable():  # seldom; looking at each character is slow
+        kept = "".join(c for c in folded if c in _JOINERS or unicodedata.category(c) not in _DROPPED_CATEGORIES)
     if len(kept) > limit * _NFC_SHRINKS_AT_MOST:
         return None
     # Folded again: what was dropped may have stood between two spaces.

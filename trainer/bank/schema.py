@@ -4,17 +4,18 @@ Importing this loads pydantic, which takes a while: import it where a bank is re
 """
 
 import re
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from trainer.bank.model import DEFAULT_TARGET_SECONDS, FOLLOW_UP_WHENS, KINDS, Bank, FollowUp, Kind, Question
 from trainer.bank.model import FollowUpWhen as When
-from trainer.bank.nodes import Mapping, Node, Problem, Scalar, Sequence, place_of, plain_value
+from trainer.bank.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, place_of, plain_value
 from trainer.bank.plain_text import shown, single_line
+from trainer.bank.schema_faults import PLAIN, Keys, explained, path_of, without_echoes
+from trainer.bank.suggest import did_you_mean, id_from
 
 SCHEMA = 1
 ASK_CHARACTERS = 500
@@ -29,24 +30,10 @@ DIFFICULTIES = (1, 3)
 _ID = re.compile(r"[a-z0-9-]{1,64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
-# Keys that people reach for, and the bank's own word for them; difflib finds the misspelt ones.
-_OTHER_WORDS = {
-    "question": "ask",
-    "text": "ask",
-    "prompt": "ask",
-    "type": "kind",
-    "category": "kind",
-    "level": "difficulty",
-    "seconds": "target_seconds",
-    "name": "title",
-    "lang": "language",
-    "probes": "follow_ups",
-    "skills": "competencies",
-}
 
 
 def _fault(what: str, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError("plain", "{what}", {"what": what, "remedy": remedy})
+    return PydanticCustomError(PLAIN, "{what}", {"what": what, "remedy": remedy})
 
 
 def _text(value: Any, info: ValidationInfo) -> str:
@@ -103,7 +90,7 @@ def _one_of(words: tuple[str, ...], default: str | None) -> Callable[[Any, Valid
             return default
         if text not in words:
             raise _fault(
-                f"`{info.field_name}` can't be `{shown(text)}`{_did_you_mean(text, words)}",
+                f"`{info.field_name}` can't be `{shown(text)}`{did_you_mean(text, words)}",
                 f"Write one of: {', '.join(words)}.",
             )
         return text
@@ -116,7 +103,7 @@ def _id(value: Any, info: ValidationInfo) -> str:
     if not _ID.fullmatch(text):
         raise _fault(
             f"the id `{shown(text)}` has characters or a length that an id can't have",
-            f"Use 1 to 64 of a-z, 0-9 and -, such as `{_id_from(text)}`.",
+            f"Use 1 to 64 of a-z, 0-9 and -, such as `{id_from(text)}`.",
         )
     return text
 
@@ -184,12 +171,19 @@ class _Question(_Part):
 
 
 class _Bank(_Part):
-    title: Annotated[str, BeforeValidator(_line(NAME_CHARACTERS, required=True))]
-    questions: Annotated[tuple[_Question, ...], BeforeValidator(_questions)]
     schema_: Annotated[int, BeforeValidator(_schema), Field(alias="schema")] = SCHEMA
-    description: Annotated[str, BeforeValidator(_line(DESCRIPTION_CHARACTERS, required=False))] = ""
+    title: Annotated[str, BeforeValidator(_line(NAME_CHARACTERS, required=True))]
     author: Annotated[str, BeforeValidator(_line(NAME_CHARACTERS, required=False))] = ""
     language: Annotated[str, BeforeValidator(_language)] = "en"
+    description: Annotated[str, BeforeValidator(_line(DESCRIPTION_CHARACTERS, required=False))] = ""
+    questions: Annotated[tuple[_Question, ...], BeforeValidator(_questions)]
+
+
+def _keys(part: type[_Part]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in part.model_fields.items())
+
+
+_KEYS: Keys = (_keys(_Bank), _keys(_Question), _keys(_FollowUp))
 
 
 def bank_from(root: Node, source: str, most: int) -> tuple[Bank | None, tuple[Problem, ...]]:
@@ -203,8 +197,8 @@ def bank_from(root: Node, source: str, most: int) -> tuple[Bank | None, tuple[Pr
         bank = _value(_Bank.model_validate(plain_value(root)), source)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        placed = sorted(((place_of(root, _path(d)), d) for d in details), key=lambda pair: pair[0])
-        problems += [_problem(d, root) for _, d in placed[:most]]
+        details.sort(key=lambda detail: place_of(root, path_of(detail)))
+        problems += [explained(detail, root, _KEYS) for detail in without_echoes(details[:most], _KEYS)]
     return None if problems else bank, tuple(sorted(problems, key=lambda p: p.place)[:most])
 
 
@@ -227,71 +221,15 @@ def _value(bank: _Bank, source: str) -> Bank:
 
 def _repeated_ids(root: Node) -> list[Problem]:
     questions = root.value("questions") if isinstance(root, Mapping) else None
-    first: dict[str, Scalar] = {}
+    first: dict[str, Place] = {}
     problems = []
-    for question in questions.items if isinstance(questions, Sequence) else ():
+    for number, question in enumerate(questions.items if isinstance(questions, Sequence) else ()):
         given = question.value("id") if isinstance(question, Mapping) else None
-        if not isinstance(given, Scalar) or not _ID.fullmatch(given.text.strip()):
+        if not isinstance(given, Scalar) or not _ID.fullmatch(text := given.text.strip()):
             continue
-        earlier = first.setdefault(given.text.strip(), given)
-        if earlier is not given:
-            what = f"the id `{given.text.strip()}` stands twice, here and in line {earlier.place.line}"
-            problems.append(Problem(given.place, what, "Give each question an id of its own."))
+        place = place_of(root, ("questions", number, "id"))
+        earlier = first.setdefault(text, place)
+        if earlier is not place:
+            what = f"the id `{text}` stands twice, here and in line {earlier.line}"
+            problems.append(Problem(place, what, "Give each question an id of its own."))
     return problems
-
-
-def _path(error: ErrorDetails) -> tuple[str | int, ...]:
-    """Where an error lies in the tree; what is missing lies where its owner begins."""
-    return error["loc"][:-1] if error["type"] == "missing" else error["loc"]
-
-
-def _problem(error: ErrorDetails, root: Node) -> Problem:
-    place, loc = place_of(root, _path(error)), error["loc"]
-    key = shown(str(loc[-1])) if loc else ""
-    if error["type"] == "plain":
-        context = error["ctx"]
-        return Problem(place, context["what"], context["remedy"])
-    owner = _owner(loc)
-    if error["type"] == "missing":
-        return Problem(place, f"{owner} has no `{key}`", _how_to_add(key, loc, root))
-    if error["type"] == "extra_forbidden":
-        known = [field.alias or name for name, field in _MODELS[owner].model_fields.items()]
-        what = f"unknown key `{key}` in {owner}{_did_you_mean(str(loc[-1]), known)}"
-        return Problem(place, what, f"The keys are: {', '.join(sorted(known))}.")
-    # What is left: something other than a mapping where one belongs.
-    if not loc:
-        return Problem(place, "the file should begin with keys", "Begin with `title: ...`, then `questions:`.")
-    begin = "`- when: ...`, then `ask: ...`" if "follow_ups" in loc else "`- id: ...`, then `ask: ...`"
-    return Problem(place, "a text or a list stands where keys and values belong", f"Begin with {begin}.")
-
-
-_MODELS: dict[str, type[_Part]] = {"the bank": _Bank, "the question": _Question, "the follow-up": _FollowUp}
-
-
-def _owner(loc: tuple[str | int, ...]) -> str:
-    """What the last step of `loc` is a key of, as a name in `_MODELS`."""
-    return ("the bank", "the question", "the follow-up")[sum(isinstance(step, int) for step in loc)]
-
-
-def _how_to_add(key: str, loc: tuple[str | int, ...], root: Node) -> str:
-    if key == "id":
-        node: Any = plain_value(root)
-        for step in loc[:-1]:
-            node = node[step]
-        return f"Add a line such as `id: {_id_from(str(node.get('ask', '')))}`."
-    examples = {"when": f"one of: {', '.join(FOLLOW_UP_WHENS)}", "questions": "a list of questions below it"}
-    return f"Add a line `{key}:` with {examples.get(key, 'the text after it')}."
-
-
-def _id_from(text: str) -> str:
-    """An id made of the first words of `text`."""
-    words = re.findall(r"[a-z0-9]+", text[:200].lower())
-    return "-".join(words[:4])[:64].strip("-") or "first-question"
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`: did you mean ...?` where `word` is close to one of `known`, else nothing."""
-    lowered = word[:40].strip().lower()
-    names = list(known)
-    close = [_OTHER_WORDS[lowered]] if _OTHER_WORDS.get(lowered) in names else get_close_matches(lowered, names, n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""

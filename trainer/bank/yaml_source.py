@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from trainer.bank.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, without_repeats
+from trainer.bank.nodes import Mapping, Node, Place, Problem, Scalar, Sequence
 from trainer.bank.plain_text import shown
 from trainer.bank.yaml_faults import explained
 
@@ -72,13 +72,27 @@ def parsed(text: str) -> tuple[Node, tuple[Problem, ...]]:
 
     if yaml.__with_libyaml__:
         try:
-            return _Reading().read(yaml.parse(text, Loader=yaml.CBaseLoader))
+            return _Reading().read(_events(yaml.CBaseLoader(text)))
         except yaml.YAMLError:
             pass  # said better by the other parser, or not objected to at all
     try:
-        return _Reading().read(yaml.parse(text, Loader=yaml.BaseLoader))
+        loader = yaml.BaseLoader(text)
+    except yaml.reader.ReaderError as error:
+        raise UnreadableError(explained(error, text)) from None
+    try:
+        return _Reading().read(_events(loader))
     except yaml.YAMLError as error:
         raise UnreadableError(explained(error, text)) from None
+    except (ValueError, OverflowError):  # an escape beyond Unicode, a version number of thousands of digits
+        mark = loader.get_mark()
+        what = "a number stands here that YAML can't take"
+        remedy = "Write the character itself instead of its number, or remove the line."
+        raise UnreadableError(Problem(Place(mark.line + 1, mark.column + 1), what, remedy)) from None
+
+
+def _events(loader: Any) -> Iterator[Any]:
+    while loader.check_event():
+        yield loader.get_event()
 
 
 @dataclass(slots=True)
@@ -122,7 +136,7 @@ class _Reading:
                     what = "a second document begins here; a bank is one"
                     self._problems.append(Problem(place, what, "Remove the line `---`, or make two files."))
                     break
-        if self._root is None:
+        if self._root is None or self._root == Scalar(self._root.place, ""):
             raise UnreadableError(
                 Problem(_START, "the file is empty", "Begin with `title:` and `questions:`, as the shipped banks do.")
             )
@@ -169,15 +183,17 @@ class _Reading:
         self._add(self._mapping(done) if done.is_mapping else Sequence(done.place, tuple(done.children)))
 
     def _mapping(self, done: _Open) -> Mapping:
-        pairs = []
+        entries: dict[str, tuple[Place, Node]] = {}
         for key, value in zip(done.children[::2], done.children[1::2], strict=True):
-            if isinstance(key, Scalar):
-                pairs.append((key, value))
-            else:
+            if not isinstance(key, Scalar):
                 remedy = "A key is a word such as `ask`; if brackets are meant as text, put it in double quotes."
                 self._problems.append(Problem(key.place, "a list or a mapping stands where a key belongs", remedy))
-        entries, problems = without_repeats(tuple(pairs))
-        self._problems.extend(problems)
+            elif key.text in entries:
+                earlier = entries[key.text][0].line
+                what = f"the key `{shown(key.text)}` stands twice, here and in line {earlier}"
+                self._problems.append(Problem(key.place, what, "Keep one of the two; only one can count."))
+            else:
+                entries[key.text] = (key.place, value)
         return Mapping(done.place, entries)
 
     def _add(self, node: Node) -> None:
