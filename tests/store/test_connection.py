@@ -11,6 +11,7 @@ import pytest
 from tests.factories import make_answer, make_interview
 from trainer.errors import StoreError
 from trainer.store.connection import APPLICATION_ID, connect
+from trainer.store.failures import explained
 from trainer.store.migrations import MIGRATIONS
 from trainer.store.store import Store
 
@@ -139,6 +140,12 @@ def test_a_folder_without_permission_is_reported(tmp_path: Path) -> None:
             Store.open(tmp_path / "data" / "history.db")
     finally:
         tmp_path.chmod(0o700)
+    assert "belong to you" in refused.value.hint
+
+
+def test_a_refusal_by_the_system_names_the_remedy(path: Path) -> None:
+    with pytest.raises(StoreError, match="can't be opened: Permission denied") as refused, explained(path):
+        raise PermissionError(13, "Permission denied")
     assert "belong to you" in refused.value.hint
 
 
