@@ -1,0 +1,45 @@
+"""All filler words of a transcript."""
+
+from dataclasses import replace
+
+from trainer.analysis.judgement import without_overlaps
+from trainer.analysis.model import Filler
+from trainer.analysis.rules import (
+    actually,
+    anyway,
+    crutch,
+    discourse,
+    filled_pause,
+    hedge,
+    like,
+    now,
+    see,
+    so,
+    well,
+)
+from trainer.analysis.rules.rule import Rule
+from trainer.analysis.tokens import tokenize
+from trainer.transcript.model import Transcript
+
+RULES: tuple[Rule[Filler], ...] = (
+    filled_pause.RULE,
+    *discourse.RULES,
+    like.RULE,
+    well.RULE,
+    so.RULE,
+    now.RULE,
+    see.RULE,
+    actually.RULE,
+    anyway.RULE,
+    *hedge.RULES,
+    *crutch.RULES,
+)
+"""Every rule that finds fillers; where two find as much in one place, the earlier names it."""
+
+
+def find_fillers(transcript: Transcript) -> tuple[Filler, ...]:
+    """The fillers of `transcript` in order of place, without overlaps, with the time at which each was said."""
+    text = transcript.text
+    tokens = tokenize(text)
+    found = without_overlaps([filler for rule in RULES for filler in rule.find(text, tokens)])
+    return tuple(replace(filler, at=transcript.time_of(filler.start)) for filler in found)
