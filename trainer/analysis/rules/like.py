@@ -69,7 +69,7 @@ _GIVING = inflected("give send pay cost buy get take show lend offer teach leave
 # "grow like") are left out, and of those that are nouns too only the forms that are not.
 _TAKING = inflected(
     "get make take give buy see know think say find eat earn produce press go come keep win hit sell lose learn hear "
-    "read meet mean send bring hold build evaluate throw recycle happen write teach tell choose spend pay want need "
+    "read meet mean send bring hold build evaluate throw happen write teach tell choose spend pay want need "
     "understand explain create include involve require contain handle manage review develop receive serve collect "
     "cover reach provide add allow ask begin feed sit wear put use watch catch draw drink speak bake cook grill paint "
     "fix install deliver prepare organise organize arrange carry pick pull push clean check open close join finish "

@@ -17,7 +17,7 @@ from trainer.analysis.rules.rule import Rule
 
 _DEGREES = word_set(
     "very pretty so really real quite fairly rather how too perfectly extremely reasonably equally exceptionally "
-    "exceeding exceedingly incredibly relatively remarkably surprisingly as might may particularly especially"
+    "exceedingly incredibly relatively remarkably surprisingly as might may particularly especially"
 )
 # Verbs that are done well or badly.
 _MANNER = inflected(
@@ -28,8 +28,8 @@ _MANNER = inflected(
 _PRAISED = word_set(
     "done known aware established enough being made paid off worth suited rounded versed prepared organised organized "
     "planned trained run thought written received respected connected behaved documented tested defined deserved "
-    "educated equipped informed liked managed placed qualified spent spoken structured built intentioned advertised "
-    "directed"
+    "educated equipped informed liked managed placed qualified spent spoken structured built intentioned "
+    "regarded"
 )
 _GOING = inflected("go")
 _GETTING = inflected("get")
