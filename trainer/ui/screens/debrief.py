@@ -30,8 +30,10 @@ class DebriefScreen(Screen[None]):
     CSS_PATH = "debrief.tcss"
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open_answer", "Open the answer", show=True),
-        Binding("g", "again", "Practise these again"),
+        Binding("enter", "open_answer", "Open the answer"),
+        Binding("pagedown,space", "scroll_page(1)", "Read on", key_display="pgdn"),
+        Binding("pageup", "scroll_page(-1)", "Read back", show=False),
+        Binding("g", "again", "Again"),
         Binding("escape,q", "home", "Home", key_display="esc"),
     ]
 
@@ -46,8 +48,8 @@ class DebriefScreen(Screen[None]):
         yield TopLine("Debrief")
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="prose")
-            yield Static("Your answers (enter opens one)", id="heading", classes="quiet")
-            yield OptionList(id="answers")
+        yield Static("Your answers", id="heading")
+        yield OptionList(id="answers")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -90,6 +92,14 @@ class DebriefScreen(Screen[None]):
 
     def action_open_answer(self) -> None:
         """The footer's word for enter; the list itself takes the key."""
+
+    def action_scroll_page(self, step: int) -> None:
+        """Through the prose; the arrow keys belong to the answers."""
+        page = self.query_one("#page", VerticalScroll)
+        if step > 0:
+            page.scroll_page_down(animate=False)
+        else:
+            page.scroll_page_up(animate=False)
 
     def action_again(self) -> None:
         """A new practice of the same questions."""

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from trainer.errors import TrainerError
-from trainer.feedback.result import AnswerResult
+from trainer.feedback.result import Advice, AnswerResult
+from trainer.feedback.words import quote
 from trainer.review.marks import legend_line
 from trainer.review.report import number_rows, score_rows
 from trainer.ui.text import clock, lines, plain
@@ -68,6 +69,8 @@ class FeedbackScreen(Screen[str]):
                 for label, words in number_rows(result):
                     yield self._row(label, [plain(words)], "figure")
                 with Vertical(id="details"):
+                    for advice in result.advice[1:]:
+                        yield self._row("more on", _whole(advice, result.text), "figure more")
                     for label, words in score_rows(result):
                         yield self._row(label, [plain(words)], "figure")
         yield Static(id="mark")
@@ -81,15 +84,11 @@ class FeedbackScreen(Screen[str]):
         if result.strengths:
             yield self._row("What came across", [plain(s.message) for s in result.strengths])
         for index, advice in enumerate(result.advice):
-            rows = [plain(advice.message, "bold")]
-            if advice.why:
-                rows.append(plain(advice.why))
-            if advice.evidence:
-                start, end = advice.evidence[0]
-                rows.append(Content.assemble("> ", plain(f'"{" ".join(result.text[start:end].split())}"', "italic")))
-            if advice.instead:
-                rows.append(plain(f"Perhaps: {advice.instead}"))
-            yield self._row("Next time" if index == 0 else "", rows)
+            if index == 0:
+                yield self._row("Next time", _whole(advice, result.text))
+            else:
+                # One thing at a time: the others in a line, and whole among the details.
+                yield self._row("Then" if index == 1 else "", [plain(advice.message)], "remark then")
 
     @staticmethod
     def _row(name: str, rows: list[Content], kind: str = "remark") -> Horizontal:
@@ -187,3 +186,15 @@ class FeedbackScreen(Screen[str]):
         details.toggle_class("open")
         if details.has_class("open"):
             self.call_after_refresh(self.query_one("#page", VerticalScroll).scroll_end, animate=False)
+
+
+def _whole(advice: Advice, text: str) -> list[Content]:
+    """One piece of advice: what to do, why, the words that caused it, a wording to try."""
+    rows = [plain(advice.message, "bold")]
+    if advice.why:
+        rows.append(plain(advice.why))
+    if advice.evidence:
+        rows.append(plain(f"> {quote(text, advice.evidence[0])}", "italic"))
+    if advice.instead:
+        rows.append(plain(f"Perhaps: {advice.instead}"))
+    return rows

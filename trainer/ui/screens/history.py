@@ -1,16 +1,18 @@
-"""History: a table that reads like a diary."""
+"""History: it reads like a diary, not like a database."""
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
 
 from trainer.errors import TrainerError
 from trainer.review.diary import session_row
-from trainer.ui.text import cell
+from trainer.ui.text import lines, plain
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ _PAGE = 200
 
 
 class HistoryScreen(Screen[None]):
-    """All sessions, the newest first."""
+    """All sessions, the newest first, two lines each."""
 
     CSS_PATH = "history.tcss"
     app: "TrainerApp"
@@ -36,16 +38,11 @@ class HistoryScreen(Screen[None]):
         self._sessions: tuple[SessionSummary, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The table."""
+        """The list, or what will stand there."""
         yield TopLine("History")
-        yield DataTable(id="sessions", cursor_type="row", zebra_stripes=False)
         yield Static(id="nothing")
+        yield OptionList(id="sessions")
         yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Columns first."""
-        self.query_one("#sessions", DataTable).add_columns("Day", "Bank", "Answers", "In a sentence")
-        self.query_one("#sessions").focus()
 
     def on_screen_resume(self) -> None:
         """Read it anew each time one comes here."""
@@ -65,35 +62,43 @@ class HistoryScreen(Screen[None]):
 
     def _show(self, sessions: "tuple[SessionSummary, ...]") -> None:
         self._sessions = sessions
-        table = self.query_one("#sessions", DataTable)
-        at = table.cursor_row
-        table.clear()
-        now = self.app.now()
+        listing = self.query_one("#sessions", OptionList)
+        at = listing.highlighted or 0
+        listing.clear_options()
         for session in sessions:
-            table.add_row(*(cell(words) for words in session_row(session, now)))
-        if sessions:
-            table.move_cursor(row=min(at, len(sessions) - 1))
+            day, bank, answers, sentence = session_row(session, self.app.now())
+            listing.add_option(
+                Option(
+                    lines(
+                        Content.assemble(plain(f"{day:<12}", "bold"), plain(f"{bank}, {answers}")),
+                        plain(f"{'':<12}{sentence}", "dim"),
+                    )
+                )
+            )
+        listing.highlighted = min(at, len(sessions) - 1) if sessions else None
+        listing.focus()
+        self.query_one("#nothing").display = not sessions
         self.query_one("#nothing", Static).update(
-            "" if sessions else "Nothing here yet. After your first interview its answers stand here."
+            "Nothing here yet. After your first interview its answers stand here."
         )
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open one."""
         from trainer.ui.screens.debrief import DebriefScreen
 
-        self.app.push_screen(DebriefScreen(self._sessions[event.cursor_row].id))
+        self.app.push_screen(DebriefScreen(self._sessions[event.option_index].id))
 
     def action_open_session(self) -> None:
-        """The footer's word for enter; the table itself takes the key."""
+        """The footer's word for enter; the list itself takes the key."""
 
     def action_delete(self) -> None:
-        """Delete the session under the cursor, asked first."""
+        """Delete the session one stands on, asked first."""
         from trainer.ui.screens.choice import ChoiceScreen
 
-        table = self.query_one("#sessions", DataTable)
-        if not self._sessions:
+        at = self.query_one("#sessions", OptionList).highlighted
+        if at is None:
             return
-        session = self._sessions[table.cursor_row]
+        session = self._sessions[at]
 
         def chosen(sure: bool | None) -> None:
             if sure:
@@ -103,9 +108,10 @@ class HistoryScreen(Screen[None]):
                     self.app.show_error(error)
                 self.read()
 
+        day, bank, answers, _ = session_row(session, self.app.now())
         self.app.push_screen(
             ChoiceScreen(
-                f"Delete this session, {session_row(session, self.app.now())[0]}, {session.bank_title}?",
+                f"Delete this session? {day}, {bank}, {answers}.",
                 (("Keep it", False), ("Delete its answers and recordings for good", True)),
             ),
             chosen,

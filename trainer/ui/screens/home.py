@@ -152,9 +152,7 @@ class HomeScreen(Screen[None]):
         steps: list[tuple[str, str, str]] = []
         if known.rescued:
             take = known.rescued[0]
-            steps.append(
-                ("rescued", "Rescued", f"{clock(take.seconds)} of an answer was saved when the program stopped")
-            )
+            steps.append(("rescued", "Rescued", f"{clock(take.seconds)} of an answer is waiting to be listened to"))
         if known.unfinished is not None:
             steps.append(("continue", "Continue", resume_line(known.unfinished, self.app.now())))
         first = not known.recent and known.unfinished is None
@@ -206,9 +204,9 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(
             ChoiceScreen(
-                f"{clock(take.seconds)} of an answer was saved.",
+                f"{clock(take.seconds)} of an answer is waiting.",
                 (("Read the feedback on it", "judge"), ("Throw it away", "forget"), ("Decide later", "later")),
-                note="The program stopped while you were speaking. What you said until then is safe.",
+                note="You left, or the program stopped, before the feedback was there. What you said is safe.",
             ),
             chosen,
         )

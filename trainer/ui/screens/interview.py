@@ -18,6 +18,7 @@ from trainer.errors import TrainerError
 from trainer.interview.session import Interview
 from trainer.rehearsal import new_id
 from trainer.settings import COUNTDOWN_SECONDS
+from trainer.store.failures import NotFoundError
 from trainer.ui.messages import AnswerJudged, JudgingAdvanced, RecordingStarted, TakeFailed
 from trainer.ui.text import clock, plain
 from trainer.ui.widgets.meters import LevelBar, TimeBar
@@ -62,6 +63,7 @@ class InterviewScreen(Screen[None]):
         self._countdown: Timer | None = None
         self._left_to_count = 0
         self._sure_to_throw = False
+        self._waiting = False  # whether a take of this interview waits in the spool
 
     # What is shown
 
@@ -81,12 +83,11 @@ class InterviewScreen(Screen[None]):
                     yield Static(id="notice")
                 with Vertical(id="judging"):
                     yield Static("Listening back to your answer. This takes a few seconds.")
-                    yield ProgressBar(total=1.0, show_eta=False, id="progress")
+                    yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Keep the plan at once, so that leaving or a crash loses nothing; then check that all is ready."""
-        self._keep()
+        """Check that all is ready."""
         self._show_question()
         self._warm_up()
         if self.interview.phase == "reviewing":
@@ -165,6 +166,7 @@ class InterviewScreen(Screen[None]):
     def _begin_speaking(self) -> None:
         take_id = new_id()
         self.interview = self.interview.begin_take(take_id)
+        self._keep()  # a take that a crash leaves behind finds its way back to the question
         self.query_one("#hint").remove_children()
         self.query_one("#remark", Static).update(plain("Opening the microphone."))
         self.refresh_bindings()
@@ -245,7 +247,7 @@ class InterviewScreen(Screen[None]):
             return
         self._stop_polling()
         self.interview = self.interview.end_take()
-        self.query_one("#progress", ProgressBar).update(progress=0.0)
+        self.query_one("#progress", ProgressBar).update(total=None, progress=0.0)
         self._stage("judging")
         recorder, self._recorder = self._recorder, None
         self.judge_recording(self.interview.take_id, recorder)
@@ -303,7 +305,7 @@ class InterviewScreen(Screen[None]):
                 return
             take_id = new_id()
             self.interview = self.interview.begin_take(take_id).end_take()
-            self.query_one("#progress", ProgressBar).update(progress=0.0)
+            self.query_one("#progress", ProgressBar).update(total=None, progress=0.0)
             self._stage("judging")
             self.judge_file(take_id, path)
 
@@ -339,7 +341,7 @@ class InterviewScreen(Screen[None]):
     def on_judging_advanced(self, event: JudgingAdvanced) -> None:
         """The bar moves."""
         if event.take_id == self.interview.take_id:
-            self.query_one("#progress", ProgressBar).update(progress=event.share)
+            self.query_one("#progress", ProgressBar).update(total=1.0, progress=event.share)
 
     def on_answer_judged(self, event: AnswerJudged) -> None:
         """Keep the answer, then show it, or in a simulation ask the next question."""
@@ -381,6 +383,7 @@ class InterviewScreen(Screen[None]):
         self.app.show_error(event.error)
         remark = f"{event.error.message} {event.error.hint}".strip()
         if event.recorded:
+            self._waiting = True
             remark += "\nYour recording is safe: Home offers it again."
         remark += "\nYou can type your answer (t) or use a recording from a file (o)."
         self._show_question(remark)
@@ -453,6 +456,7 @@ class InterviewScreen(Screen[None]):
             self._ask_before_leaving()
         elif phase == "judging":
             self.workers.cancel_group(self, "judging")
+            self._waiting = True
             self.interview = self.interview.discard_take()
             self._show_question("Stopped listening back. The recording is safe: Home offers it again.")
         else:
@@ -470,6 +474,7 @@ class InterviewScreen(Screen[None]):
             elif what == "leave":
                 self._stop_polling()
                 self._drop_recorder(keep=True)
+                self._waiting = True
                 self.interview = self.interview.discard_take()
                 self._leave()
 
@@ -483,7 +488,10 @@ class InterviewScreen(Screen[None]):
         )
 
     def _leave(self) -> None:
-        self._keep()
+        if self.interview.answered or self._waiting:
+            self._keep()
+        else:
+            self._forget()  # nothing was said: nothing to come back to
         self.dismiss()
 
     # Small things
@@ -512,6 +520,14 @@ class InterviewScreen(Screen[None]):
     def _microphone_fresh(self) -> bool:
         age = self.app.now().timestamp() - self.app.rehearsal.settings.microphone_checked_at
         return 0 <= age < _CHECKED_FOR
+
+    def _forget(self) -> None:
+        try:
+            self.app.rehearsal.delete_sessions((self.interview.id,))
+        except NotFoundError:
+            pass  # it was never kept
+        except TrainerError as error:
+            self.app.show_error(error)
 
     def _keep(self) -> None:
         try:

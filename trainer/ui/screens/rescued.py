@@ -35,7 +35,7 @@ class RescuedScreen(Screen[None]):
         yield TopLine("A saved answer")
         with VerticalScroll(id="page", can_focus=False):
             yield Static("Listening back to what you said.")
-            yield ProgressBar(total=1.0, show_eta=False, id="progress")
+            yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
             yield Static(id="problem")
         yield Footer(show_command_palette=False)
 
@@ -64,7 +64,7 @@ class RescuedScreen(Screen[None]):
 
     def _advance(self, share: float) -> None:
         if self.is_attached:
-            self.query_one("#progress", ProgressBar).update(progress=share)
+            self.query_one("#progress", ProgressBar).update(total=1.0, progress=share)
 
     def _failed(self, error: TrainerError) -> None:
         if not self.is_attached:

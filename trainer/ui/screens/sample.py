@@ -42,7 +42,7 @@ class SampleScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(plain(sample_question().ask, "bold"), id="ask")
             yield Static("You hear the answer while the program listens to it.", id="what")
-            yield ProgressBar(total=1.0, show_eta=False, id="progress")
+            yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
             yield Static(id="problem")
         yield Footer(show_command_palette=False)
 
@@ -89,7 +89,7 @@ class SampleScreen(Screen[None]):
 
     def _advance(self, share: float) -> None:
         if self.is_attached:
-            self.query_one("#progress", ProgressBar).update(progress=share)
+            self.query_one("#progress", ProgressBar).update(total=1.0, progress=share)
 
     def _failed(self, error: TrainerError) -> None:
         if not self.is_attached:
