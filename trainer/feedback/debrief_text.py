@@ -35,7 +35,7 @@ def debrief_text(debrief: Debrief, width: int = 80) -> str:
 def _section(title: str, items: list[str], width: int) -> list[str]:
     if not items:
         return []
-    return ["\n".join([title, *(_paragraph(item, width, indent="  ") for item in items)])]
+    return ["\n".join([_paragraph(title, width), *(_paragraph(item, width, indent="  ") for item in items)])]
 
 
 def _paragraph(text: str, width: int, indent: str = "") -> str:

@@ -106,7 +106,7 @@ def examine(
     """All measures of one answer."""
     text = transcript.text
     tokens = tokenize(text)
-    inside_fillers = sum(len(tokenize(text[f.start : f.end])) for f in analysis.fillers if f.kind != "hedge")
+    inside_fillers = sum(len(f.phrase.split()) for f in analysis.fillers if f.kind != "hedge")
     words = max(0, analysis.words - inside_fillers)
     timed = analysis.length.seconds is not None and analysis.length.seconds > 0
     seconds = (analysis.length.seconds or 0.0) if timed else analysis.words * 60 / rubric.ORDINARY_WPM.value

@@ -99,10 +99,12 @@ OPENER_SHARE = Threshold(
 # ---- Length ----
 
 LENGTH_RATIO = Ramp(
-    ((0.05, 0), (0.3, 35), (0.6, 100), (1.3, 100), (1.7, 70), (2.5, 25), (4, 0)),
+    ((0.05, 0), (0.3, 40), (0.55, 100), (1.3, 100), (1.7, 70), (2.5, 25), (4, 0)),
     "Convention; in Naim 2015 words per answer had no relation to ratings (+0.08), so the band is wide",
 )
-LENGTH_SHORT = Threshold(0.5, "Convention: under half of what the question aims at, an interviewer waits for more")
+LENGTH_SHORT = Threshold(
+    0.4, "Convention: well under half of what the question aims at; the median answer has 96 words (Naim 2015)"
+)
 LENGTH_LONG = Threshold(1.5, "Convention: half as long again as the question aims at")
 LENGTH_CLOSE = (
     Threshold(0.75, "Convention: from here it is close to what the question aims at"),

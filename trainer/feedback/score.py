@@ -129,8 +129,8 @@ def _story(case: Case) -> tuple[float, str]:
     value = sum(points[name] for name in points if getattr(parts, name) is not None)
     missing = [name for name in ("situation", "action", "result") if getattr(parts, name) is None]
     notes: list[str] = []
-    if case.own_part_missing and parts.action is not None:
-        value -= points["action"] * (1 - rubric.ACTION_WITHOUT_OWN_PART.value)
+    if case.own_part_missing:
+        value = max(0.0, value - points["action"] * (1 - rubric.ACTION_WITHOUT_OWN_PART.value))
         notes.append("your own part is hard to see")
     if parts.first_result_at is not None and case.seconds > rubric.RESULT_LATE_SECONDS.value:
         value -= rubric.LATE_RESULT.at(parts.first_result_at)
