@@ -5,10 +5,12 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -16,6 +18,7 @@ SINK = "fake"
 SOURCE = "fakemic"
 PROGRAMS = ("pulseaudio", "pactl", "paplay")
 START_SECONDS = 10.0
+ALSA = "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
 
 
 class VirtualMicrophone:
@@ -77,25 +80,36 @@ def pactl(*words: str) -> str:
     return subprocess.run(["pactl", *words], check=True, capture_output=True, text=True, timeout=10).stdout
 
 
+def unavailable(reason: str) -> NoReturn:
+    """Skip the test on somebody's own machine; fail it in CI, where the virtual microphone must work."""
+    reason = (
+        f"the virtual microphone is not available ({reason}): "
+        "sudo apt install pulseaudio pulseaudio-utils libasound2-plugins libportaudio2"
+    )
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 @contextlib.contextmanager
 def virtual_microphone() -> Iterator[VirtualMicrophone]:
     """Start a sound server whose default input and output are virtual, for this process and its children.
 
-    PortAudio must be asked for its devices anew afterwards if it was running before. Skips the test where PulseAudio
-    is not installed; in CI, where it should be, fails it.
+    Ask `SoundDeviceMicrophone().devices()` before the first use, for PortAudio may have looked before. Skips the test
+    where PulseAudio is not installed; in CI, where it should be, fails it.
     """
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
-    if missing:
-        reason = f"the virtual microphone needs {', '.join(missing)}: sudo apt install pulseaudio pulseaudio-utils"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    if missing or sys.platform != "linux":
+        unavailable(f"not found: {', '.join(missing)}" if missing else "it works on Linux only")
     with tempfile.TemporaryDirectory(prefix="pulse-") as folder, pytest.MonkeyPatch.context() as environment:
         runtime = Path(folder)
         (runtime / "pulse").mkdir(mode=0o700)
         environment.setenv("XDG_RUNTIME_DIR", folder)
         environment.setenv("PULSE_RUNTIME_PATH", str(runtime / "pulse"))
         environment.setenv("PULSE_SERVER", f"unix:{runtime / 'pulse' / 'native'}")
+        # ALSA's default device must be ours and not, say, PipeWire's with the real microphone.
+        (runtime / "asound.conf").write_text(ALSA)
+        environment.setenv("ALSA_CONFIG_PATH", str(runtime / "asound.conf"))
         server = _start(runtime / "server.log")
         microphone = VirtualMicrophone(server)
         try:

@@ -1,5 +1,6 @@
 """The recorder, fed by a fake microphone, spooling to real files."""
 
+import errno
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -173,6 +174,20 @@ def test_a_failing_tap_costs_no_sound(
     assert "ZeroDivisionError" in caplog.text
 
 
+def test_a_slow_tap_is_not_taken_for_a_dead_device(recorder: Recorder, microphone: FakeMicrophone) -> None:
+    faults: list[object] = []
+
+    def slow(samples: Samples) -> None:
+        microphone.wait(5)
+        faults.append(recorder.fault)
+
+    recorder.start(new_take_id(), tap=slow)
+    microphone.feed(voice(0.2))
+    assert faults == [None, None]
+    assert recorder.fault is None
+    recorder.stop()
+
+
 def test_a_tap_that_never_returns_does_not_hold_up_the_end(recorder: Recorder, microphone: FakeMicrophone) -> None:
     entered, leave = threading.Event(), threading.Event()
 
@@ -247,3 +262,22 @@ def test_keys_pressed_twice_do_no_harm(recorder: Recorder, microphone: FakeMicro
     recorder.stop()
     with pytest.raises(RuntimeError):
         recorder.stop()
+
+
+def test_a_disk_that_fills_up_is_told_and_costs_no_sound(
+    recorder: Recorder, microphone: FakeMicrophone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder.start(new_take_id())
+    microphone.feed(voice(1, seed=1))
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("trainer.recording.spooling.os.write", full)
+    microphone.feed(voice(1, seed=2))
+    assert recorder.state == "recording"
+    assert isinstance(recorder.fault, RecordingError)
+    assert "full" in recorder.fault.message
+    take = recorder.stop()
+    assert same(take.samples(), np.concatenate((voice(1, seed=1), voice(1, seed=2))))
+    assert take.path.stat().st_size == 32_000

@@ -7,7 +7,7 @@ from trainer.errors import DeviceError
 from trainer.recording.bounded import within
 from trainer.recording.continuity import Continuity
 from trainer.recording.level import Level, Meter, judge
-from trainer.recording.microphone import Capture, Device, Microphone, Samples
+from trainer.recording.microphone import Device, Microphone, Samples
 
 OPEN_SECONDS = 8.0
 """How long a device may take to open: a sound server that has to be started first takes seconds."""
@@ -44,7 +44,9 @@ class Listening:
         self.level: Level = judge(())
         self._signal_at = self._block_at = clock()
         try:
-            self._capture = within(OPEN_SECONDS, lambda: microphone.open(key, self._heard), late=Capture.close)
+            self._capture = within(
+                OPEN_SECONDS, lambda: microphone.open(key, self._heard), late=lambda capture: capture.close()
+            )
         except TimeoutError:
             raise DeviceError(
                 f"The microphone did not open within {OPEN_SECONDS:.0f} seconds: the sound system does not answer.",
