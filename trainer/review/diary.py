@@ -65,7 +65,9 @@ def session_sentence(summary: SessionSummary) -> str:
         return "No question answered." if summary.finished else "No question answered yet."
     if summary.answered < summary.questions:
         given = f"{summary.answered} of {number_of(summary.questions, 'question')} answered"
-    elif summary.questions > 1:
+    elif summary.questions == 2:
+        given = "Both questions answered"
+    elif summary.questions > 2:
         given = f"All {summary.questions} questions answered"
     else:
         given = "One question answered"
@@ -94,8 +96,13 @@ def resume_line(summary: SessionSummary, now: datetime) -> str:
 
 def answer_line(answer: Answer) -> str:
     """One answer in one line: the question, which take, how long, what was heard."""
+    return f"{clean(answer.question.ask)}  {answer_facts(answer)}"
+
+
+def answer_facts(answer: Answer) -> str:
+    """What is known of one answer in a few words: which take, how long, what was heard."""
     analysis, seconds = answer.result.analysis, answer.result.transcript.seconds
-    parts = [clean(answer.question.ask), f"take {answer.take}"]
+    parts = [f"take {answer.take}"]
     if answer.result.no_speech:
         parts.append("nothing said")
     else:

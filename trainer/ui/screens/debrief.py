@@ -1,5 +1,6 @@
 """The debrief of a session: as a fair interviewer would speak it after closing the notebook. Also how history opens."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,11 +14,13 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.errors import TrainerError
-from trainer.review.diary import answer_line, date_words
+from trainer.review.diary import answer_facts, date_words
+from trainer.review.takes import last_takes, to_debrief
 from trainer.ui.text import lines, plain
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from trainer.bank.model import Question
     from trainer.feedback.debrief import Debrief
     from trainer.interview.session import Interview
     from trainer.store.records import Answer
@@ -33,7 +36,8 @@ class DebriefScreen(Screen[None]):
         Binding("enter", "open_answer", "Open the answer"),
         Binding("pagedown,space", "scroll_page(1)", "Read on", key_display="pgdn"),
         Binding("pageup", "scroll_page(-1)", "Read back", show=False),
-        Binding("g", "again", "Again"),
+        Binding("r", "redo", "That one again"),
+        Binding("g", "again", "All again"),
         Binding("escape,q", "home", "Home", key_display="esc"),
     ]
 
@@ -42,6 +46,7 @@ class DebriefScreen(Screen[None]):
         self._interview_id = interview_id
         self._interview: Interview | None = None
         self._answers: tuple[Answer, ...] = ()
+        self._redo: Question | None = None
 
     def compose(self) -> ComposeResult:
         """Prose above, the answers in a line each below."""
@@ -61,7 +66,6 @@ class DebriefScreen(Screen[None]):
     def read(self) -> None:
         """Off the screen's thread."""
         from trainer.feedback.debrief import debrief
-        from trainer.review.takes import to_debrief
 
         try:
             store = self.app.rehearsal.store
@@ -74,12 +78,15 @@ class DebriefScreen(Screen[None]):
 
     def _show(self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief") -> None:
         self._interview, self._answers = interview, answers
+        if told.redo is not None:
+            self._redo = last_takes(answers)[told.redo.answer].question
+        self.refresh_bindings()
         day = date_words(interview.started_at.astimezone())
         self.query_one(TopLine).show(left=f"Debrief: {interview.bank_title}", right=day)
         self.query_one("#prose", Static).update(_prose(told))
         options = self.query_one("#answers", OptionList)
         options.clear_options()
-        options.add_options(Option(plain(answer_line(answer))) for answer in answers)
+        options.add_options(Option(_answer_row(answer)) for answer in answers)
         options.highlighted = 0 if answers else None
         self.query_one("#heading").display = bool(answers)
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
@@ -101,20 +108,33 @@ class DebriefScreen(Screen[None]):
         else:
             page.scroll_page_up(animate=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only what can be done."""
+        return self._redo is not None if action == "redo" else True
+
+    def action_redo(self) -> None:
+        """The answer that the debrief names, once more."""
+        if self._redo is not None:
+            self._practise((self._redo,))
+
     def action_again(self) -> None:
-        """A new practice of the same questions."""
+        """All of its questions once more."""
+        if self._interview is not None:
+            self._practise(self._interview.questions)
+
+    def _practise(self, questions: "tuple[Question, ...]") -> None:
         from trainer.interview.session import Interview
         from trainer.rehearsal import new_id
 
         before = self._interview
-        if before is not None:
+        if before is not None and questions:
             self.app.switch_to(
                 Interview(
                     id=new_id(),
                     bank_title=before.bank_title,
                     bank_source=before.bank_source,
                     mode="practice",
-                    questions=before.questions,
+                    questions=questions,
                     started_at=self.app.now(),
                 )
             )
@@ -140,8 +160,19 @@ def _prose(told: "Debrief") -> Content:
     if told.focus is not None:
         section("The one thing to work on", [plain(_sentence(told.focus.pass_mark))])
     if told.redo is not None:
-        section("Worth doing again now", [plain(f"Answer {told.redo.answer + 1}. {told.redo.why}")])
+        section("Worth doing again now", [plain(f"Answer {told.redo.answer + 1}. {told.redo.why} Press r to begin.")])
     return Content("\n").join(parts)
+
+
+def _answer_row(answer: "Answer") -> Content:
+    """The question, as much as fits, and what was heard below it."""
+    return lines(
+        Content.assemble(
+            plain(f"{answer.question_index + 1}. ", "bold"),
+            plain(textwrap.shorten(answer.question.ask, 72, placeholder=" ...")),
+        ),
+        plain(f"   {answer_facts(answer)}", "dim"),
+    )
 
 
 def _sentence(words: str) -> str:

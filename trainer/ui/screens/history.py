@@ -71,7 +71,7 @@ class HistoryScreen(Screen[None]):
                 Option(
                     lines(
                         Content.assemble(plain(f"{day:<12}", "bold"), plain(f"{bank}, {answers}")),
-                        plain(f"{'':<12}{sentence}", "dim"),
+                        plain(f"  {sentence}", "dim"),
                     )
                 )
             )
