@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from trainer import __version__
 from trainer.bank.model import KINDS, Kind, Question
 from trainer.errors import TrainerError, UsageError
 from trainer.paths import user_paths
@@ -47,13 +46,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+class _ShowVersion(argparse.Action):
+    """Reads the version only when asked: it is slow to find."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        """Print it and end."""
+        import trainer
+
+        parser.exit(message=f"interview-trainer {trainer.__version__}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="interview-trainer",
         description="Practise interviews aloud and read what an interviewer would have noticed. Offline and private.",
         epilog="Without a command the terminal interface opens.",
     )
-    parser.add_argument("--version", action="version", version=f"interview-trainer {__version__}")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the program's version and exit")
     parser.add_argument("--model", help="the speech model to use this time")
     parser.add_argument("--model-folder", metavar="FOLDER", help="a folder that holds the speech model")
     parser.set_defaults(command=_interface)

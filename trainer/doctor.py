@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from trainer import __version__
+import trainer
 from trainer.errors import TrainerError
 from trainer.rehearsal import Rehearsal
 
@@ -84,7 +84,7 @@ def check_banks(rehearsal: Rehearsal) -> Check:
 def report(rehearsal: Rehearsal) -> str:
     """What a bug report needs: versions and what works. No words, no names of devices, files or people."""
     lines = [
-        f"interview-trainer {__version__}",
+        f"interview-trainer {trainer.__version__}",
         f"Python {platform.python_version()} on {platform.system()} {platform.release()} {platform.machine()}",
         *(f"{name} {_version(name)}" for name in _REPORTED),
         f"model {rehearsal.settings.model}",

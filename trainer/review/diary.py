@@ -1,10 +1,13 @@
 """Sessions and answers in plain words, for the lists of the screens and of the command line."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from trainer.feedback.words import clock, rounded
 from trainer.review.plain import clean
-from trainer.store.records import Answer, SessionSummary
+
+if TYPE_CHECKING:
+    from trainer.store.records import Answer, SessionSummary
 
 # Not strftime: its names follow the machine's locale, and the program speaks English.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -28,7 +31,7 @@ def day_words(moment: datetime, now: datetime) -> str:
     return date_words(local) if local.year == now.year else f"{date_words(local)} {local.year}"
 
 
-def filler_words(summary: SessionSummary) -> str:
+def filler_words(summary: "SessionSummary") -> str:
     """ "fillers 4.2/min"; in 100 words where nothing was timed; "" where nothing was said."""
     if summary.fillers_per_minute is not None:
         return f"fillers {rounded(summary.fillers_per_minute)}/min"
@@ -37,17 +40,17 @@ def filler_words(summary: SessionSummary) -> str:
     return ""
 
 
-def figure_words(summary: SessionSummary) -> str:
+def figure_words(summary: "SessionSummary") -> str:
     """ "3 of 4 with a figure"; "" where nothing was answered."""
     return f"{summary.with_figure} of {summary.answered} with a figure" if summary.answered else ""
 
 
-def answer_words(summary: SessionSummary) -> str:
+def answer_words(summary: "SessionSummary") -> str:
     """ "4 answers", every take counted."""
     return number_of(summary.answers, "answer")
 
 
-def session_line(summary: SessionSummary, now: datetime) -> str:
+def session_line(summary: "SessionSummary", now: datetime) -> str:
     """One session in one line: day, bank, answers, fillers, figures, two spaces between."""
     parts = (
         day_words(summary.started_at, now),
@@ -59,7 +62,7 @@ def session_line(summary: SessionSummary, now: datetime) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def session_sentence(summary: SessionSummary) -> str:
+def session_sentence(summary: "SessionSummary") -> str:
     """One session in one sentence, rounded to what is known."""
     if not summary.answered:
         return "No question answered." if summary.finished else "No question answered yet."
@@ -76,7 +79,7 @@ def session_sentence(summary: SessionSummary) -> str:
     return ", ".join(part for part in (given, _about_fillers(summary), figure_words(summary)) if part) + "."
 
 
-def session_row(summary: SessionSummary, now: datetime) -> tuple[str, str, str, str]:
+def session_row(summary: "SessionSummary", now: datetime) -> tuple[str, str, str, str]:
     """One session as the cells of a table: day, bank, answers, one sentence."""
     return (
         day_words(summary.started_at, now),
@@ -86,7 +89,7 @@ def session_row(summary: SessionSummary, now: datetime) -> tuple[str, str, str, 
     )
 
 
-def resume_line(summary: SessionSummary, now: datetime) -> str:
+def resume_line(summary: "SessionSummary", now: datetime) -> str:
     """Where an unfinished session stands: "General behavioural, question 4 of 6, left yesterday"."""
     day = day_words(summary.last_at, now)
     left = day if day in ("today", "yesterday") else f"on {day}"
@@ -94,12 +97,12 @@ def resume_line(summary: SessionSummary, now: datetime) -> str:
     return f"{clean(summary.bank_title)}, question {number} of {summary.questions}, left {left}"
 
 
-def answer_line(answer: Answer) -> str:
+def answer_line(answer: "Answer") -> str:
     """One answer in one line: the question, which take, how long, what was heard."""
     return f"{clean(answer.question.ask)}  {answer_facts(answer)}"
 
 
-def answer_facts(answer: Answer) -> str:
+def answer_facts(answer: "Answer") -> str:
     """What is known of one answer in a few words: which take, how long, what was heard."""
     analysis, seconds = answer.result.analysis, answer.result.transcript.seconds
     parts = [f"take {answer.take}"]
@@ -116,7 +119,7 @@ def number_of(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-def _about_fillers(summary: SessionSummary) -> str:
+def _about_fillers(summary: "SessionSummary") -> str:
     if not summary.words:
         return ""
     if not summary.fillers:
