@@ -109,13 +109,13 @@ def test_a_sine_stays_what_it_is_at_any_rate_of_the_device(
     capture.close()
     sound = np.concatenate(heard[begun:])
     assert frequency(sound[:16_000]) == pytest.approx(HERTZ, abs=1)
-    assert np.max(np.abs(sound)) == pytest.approx(0.5, abs=0.02)
+    assert np.std(sound) == pytest.approx(0.5 / np.sqrt(2), abs=0.03)
 
 
 def test_what_is_said_is_recorded_without_loss(recorder: Recorder) -> None:
     begun, before = time.monotonic(), recorder.seconds
     until(lambda: recorder.seconds >= before + 1.5)
-    assert time.monotonic() - begun == pytest.approx(1.5, abs=0.3)
+    assert 1.2 < time.monotonic() - begun < 3  # neither twice nor half as fast; a busy machine may be late
     assert recorder.silent_for < 0.5
     assert recorder.lost_seconds == 0
     take = recorder.stop()
