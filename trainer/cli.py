@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -344,7 +345,7 @@ def _banks_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     from trainer.review.plain import clean
 
     bank = find_bank(arguments.bank, rehearsal.shelf())
-    print(f"{clean(bank.title)}\n{clean(bank.description)}\n")
+    print(f"{clean(bank.title)}\n{textwrap.fill(clean(bank.description), _width())}\n")
     for number, question in enumerate(bank.questions, 1):
         print(f"{number:>3}. {clean(question.ask)}")
         print(f"     {question.id}, {question.kind}, aim {question.target_seconds} s")

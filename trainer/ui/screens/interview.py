@@ -20,7 +20,7 @@ from trainer.rehearsal import new_id
 from trainer.settings import COUNTDOWN_SECONDS
 from trainer.store.failures import NotFoundError
 from trainer.ui.messages import AnswerJudged, JudgingAdvanced, RecordingStarted, TakeFailed
-from trainer.ui.text import clock, plain
+from trainer.ui.text import clock, lines, plain
 from trainer.ui.widgets.meters import LevelBar, TimeBar
 from trainer.ui.widgets.points import Points
 from trainer.ui.widgets.top_line import TopLine
@@ -95,7 +95,7 @@ class InterviewScreen(Screen[None]):
         elif not self._microphone_fresh():
             self.action_microphone()
 
-    def _show_question(self, remark: str = "") -> None:
+    def _show_question(self, *remarks: str) -> None:
         interview = self.interview
         question = interview.question
         number = min(interview.position + 1, len(interview.questions))
@@ -105,9 +105,8 @@ class InterviewScreen(Screen[None]):
         length = " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "")))
         self.query_one("#about", Static).update(plain(f"{question.kind}, about {length}"))
         self.query_one("#hint").remove_children()
-        self.query_one("#remark", Static).update(
-            plain(remark or "Take a breath. Press space and answer as you would in the room.")
-        )
+        remarks = remarks or ("Take a breath. Press space and answer as you would in the room.",)
+        self.query_one("#remark", Static).update(lines(*map(plain, remarks)))
         time = self.query_one("#time", TimeBar)
         time.target_seconds = question.target_seconds
         time.seconds = 0.0
@@ -380,13 +379,12 @@ class InterviewScreen(Screen[None]):
         self._stop_polling()
         self._drop_recorder(keep=True)
         self.interview = self.interview.discard_take()
-        self.app.show_error(event.error)
-        remark = f"{event.error.message} {event.error.hint}".strip()
+        remark = [event.error.message, event.error.hint]
         if event.recorded:
             self._waiting = True
-            remark += "\nYour recording is safe: Home offers it again."
-        remark += "\nYou can type your answer (t) or use a recording from a file (o)."
-        self._show_question(remark)
+            remark.append("Your recording is safe: Home offers it again.")
+        remark.append("t types your answer instead, o uses a recording from a file.")
+        self._show_question(*filter(None, remark))
 
     # Feedback and the way on
 

@@ -63,6 +63,10 @@ class MicrophoneScreen(Screen[bool]):
             yield OptionList(id="devices")
         yield Footer(show_command_palette=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Without a device there is nothing to agree with or to listen to."""
+        return self._monitor is not None if action in ("content", "listen", "devices") else True
+
     def on_mount(self) -> None:
         """Open the device of the settings."""
         self.open(self.app.rehearsal.settings.device or None)
@@ -96,6 +100,7 @@ class MicrophoneScreen(Screen[bool]):
             return
         self._monitor, self._devices, self._heard_well = monitor, devices, False
         self.query_one("#device", Static).update(plain(f"Microphone: {monitor.device.name}"))
+        self.refresh_bindings()
 
     def _failed(self, error: TrainerError) -> None:
         if not self.is_attached:
@@ -105,11 +110,12 @@ class MicrophoneScreen(Screen[bool]):
                 plain(error.message, "bold"),
                 plain(error.hint),
                 Content(""),
-                plain("You can go on without: type your answers, or use recordings from files. Press escape."),
+                plain("Escape goes on without: you can type your answers, or use recordings from files."),
             )
         )
         for name in ("#say", "#level", "#advice"):
             self.query_one(name).display = False
+        self.refresh_bindings()
 
     def _look(self) -> None:
         if self._player is not None and self._player.fault is not None:
