@@ -70,7 +70,7 @@ class FeedbackScreen(Screen[str]):
                     yield self._row(label, [plain(words)], "figure")
                 with Vertical(id="details"):
                     for advice in result.advice[1:]:
-                        yield self._row("more on", _whole(advice, result.text), "figure more")
+                        yield self._row("more on", _whole(advice, result.text), "figure advice")
                     for label, words in score_rows(result):
                         yield self._row(label, [plain(words)], "figure")
         yield Static(id="mark")
@@ -88,7 +88,7 @@ class FeedbackScreen(Screen[str]):
                 yield self._row("Next time", _whole(advice, result.text))
             else:
                 # One thing at a time: the others in a line, and whole among the details.
-                yield self._row("Then" if index == 1 else "", [plain(advice.message)], "remark then")
+                yield self._row("Then" if index == 1 else "", [plain(advice.message)], "remark" if index == 1 else "remark more")
 
     @staticmethod
     def _row(name: str, rows: list[Content], kind: str = "remark") -> Horizontal:
