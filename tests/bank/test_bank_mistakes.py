@@ -77,6 +77,7 @@ IN_A_QUESTION = [
     ("look_for: *k", 6, 15, "`*k` is an alias", "Write the text out"),
     ('tags: ["\\ud83d"]', 6, 12, "`\\ud83d` is half a character", "the character itself"),
     ('tags: ["\\UFFFFFFFF"]', 6, 15, "a number stands here that YAML can't take", "the character itself"),
+    ("avoid:\t@all", 6, 11, "there is a tab here", "two spaces"),
     ("\ttags: [a]", 6, 5, "there is a tab here", "two spaces"),
     ("tags: [a\x1b]", 6, 13, "the control character U+001B", "Remove it"),
     ("tags: [a\x00]", 6, 13, "NUL", "UTF-8"),
@@ -195,6 +196,28 @@ def test_the_column_of_a_bad_byte_counts_characters(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, "title: Über alles ".encode() + b"\xe9")
 
     assert (found.line, found.column) == (1, 19)
+
+
+def test_a_byte_order_mark_moves_no_column(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, "\ufefftitle: \x07")
+
+    assert (found.line, found.column) == (1, 8)
+
+
+def test_a_file_may_have_one_mebibyte_and_no_more(tmp_path: Path) -> None:
+    full = GOOD + "#" * (2**20 - len(GOOD))
+
+    assert problems(tmp_path, full) == ()
+    (found,) = problems(tmp_path, full + "#")
+    assert "larger than 1 MiB" in found.problem
+
+
+def test_a_file_may_have_fifty_thousand_nodes_and_no_more(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"[{'a,' * 49_999}]")
+    assert "should begin with keys" in found.problem
+
+    (found,) = problems(tmp_path, f"[{'a,' * 50_000}]")
+    assert "more than 50,000 lists, keys and values" in found.problem
 
 
 def test_all_problems_are_listed_in_the_order_of_their_lines(tmp_path: Path) -> None:

@@ -19,11 +19,14 @@ def warnings(bank: Bank) -> tuple[BankWarning, ...]:
 
 
 def _no_targets(bank: Bank) -> tuple[BankWarning, ...]:
-    # A target that was left out and one written as the default look alike; one question with another shows that its
-    # author thought of it.
-    if any(question.target_seconds != DEFAULT_TARGET_SECONDS for question in bank.questions):
+    # A target that was left out and one written as the default look alike in a bank, so this is said of all or of none:
+    # one question with another target shows that its author thought of it.
+    if len(bank.questions) < 2 or any(question.target_seconds != DEFAULT_TARGET_SECONDS for question in bank.questions):
         return ()
-    message = f"No question has a target_seconds of its own, so {DEFAULT_TARGET_SECONDS} seconds count for all."
+    message = (
+        f"Every question aims at {DEFAULT_TARGET_SECONDS} seconds, which is taken where target_seconds is missing; "
+        "some may want a shorter or a longer answer."
+    )
     return (BankWarning("", message),)
 
 

@@ -16,18 +16,22 @@ def single_line(text: str, limit: int) -> str | None:
 
     None where that is longer than `limit` characters.
     """
-    folded = " ".join(text.split())
-    kept = folded
-    if not folded.isprintable():  # seldom; looking at each character is slow
-        kept = "".join(c for c in folded if c in _JOINERS or unicodedata.category(c) not in _DROPPED_CATEGORIES)
-    if len(kept) > limit * _NFC_SHRINKS_AT_MOST:
+    plain = _plain(text)
+    if len(plain) > limit * _NFC_SHRINKS_AT_MOST:
         return None
-    # Folded again: what was dropped may have stood between two spaces.
-    line = " ".join(unicodedata.normalize("NFC", kept).split())
+    line = unicodedata.normalize("NFC", plain)
     return line if len(line) <= limit else None
 
 
 def shown(text: str, characters: int = _SHOWN_CHARACTERS) -> str:
     """`text` as a message may quote it: one safe line of at most `characters`, cut with an ellipsis."""
-    start = single_line(text[:characters], characters) or ""
+    start = _plain(text[:characters])
     return start if len(text) <= characters else start[: characters - 1] + "…"
+
+
+def _plain(text: str) -> str:
+    folded = " ".join(text.split())
+    if folded.isprintable():  # nearly always; looking at each character is slow
+        return folded
+    kept = (c for c in folded if c in _JOINERS or unicodedata.category(c) not in _DROPPED_CATEGORIES)
+    return " ".join("".join(kept).split())  # again: what was dropped may have stood between two spaces
