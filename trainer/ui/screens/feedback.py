@@ -88,7 +88,9 @@ class FeedbackScreen(Screen[str]):
                 yield self._row("Next time", _whole(advice, result.text))
             else:
                 # One thing at a time: the others in a line, and whole among the details.
-                yield self._row("Then" if index == 1 else "", [plain(advice.message)], "remark" if index == 1 else "remark more")
+                yield self._row(
+                    "Then" if index == 1 else "", [plain(advice.message)], "remark" if index == 1 else "remark more"
+                )
 
     @staticmethod
     def _row(name: str, rows: list[Content], kind: str = "remark") -> Horizontal:

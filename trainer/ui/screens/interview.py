@@ -21,8 +21,8 @@ from trainer.settings import COUNTDOWN_SECONDS
 from trainer.store.failures import NotFoundError
 from trainer.ui.messages import AnswerJudged, JudgingAdvanced, RecordingStarted, TakeFailed
 from trainer.ui.text import clock, lines, plain
-from trainer.ui.widgets.meters import LevelBar, TimeBar
 from trainer.ui.widgets.points import Points
+from trainer.ui.widgets.speaking_panel import SpeakingPanel
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from trainer.store.records import Answer
     from trainer.ui.app import TrainerApp
 
-SILENT_SECONDS = 5.0
-"""So long without a signal and the screen says so: longer than any pause for thought that feels natural."""
-_POLL = 0.1
 _CHECKED_FOR = 3600.0
 
 
@@ -59,10 +56,8 @@ class InterviewScreen(Screen[None]):
         super().__init__()
         self.interview = interview.at_rest()
         self._recorder: Recorder | None = None
-        self._poll: Timer | None = None
         self._countdown: Timer | None = None
         self._left_to_count = 0
-        self._sure_to_throw = False
         self._waiting = False  # whether a take of this interview waits in the spool
 
     # What is shown
@@ -77,10 +72,7 @@ class InterviewScreen(Screen[None]):
             with ContentSwitcher(initial="asking", id="stage"):
                 with Vertical(id="asking"):
                     yield Static(id="remark")
-                with Vertical(id="speaking"):
-                    yield TimeBar(self.interview.question.target_seconds, id="time")
-                    yield LevelBar(id="level")
-                    yield Static(id="notice")
+                yield SpeakingPanel(id="speaking")
                 with Vertical(id="judging"):
                     yield Static("Listening back to your answer. This takes a few seconds.")
                     yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
@@ -107,9 +99,6 @@ class InterviewScreen(Screen[None]):
         self.query_one("#hint").remove_children()
         remarks = remarks or ("Take a breath. Press space and answer as you would in the room.",)
         self.query_one("#remark", Static).update(lines(*map(plain, remarks)))
-        time = self.query_one("#time", TimeBar)
-        time.target_seconds = question.target_seconds
-        time.seconds = 0.0
         self._stage("asking")
 
     def _stage(self, name: str) -> None:
@@ -193,38 +182,22 @@ class InterviewScreen(Screen[None]):
             self.let_go(event.recorder, keep=False)
             return
         self._recorder = event.recorder
-        self._sure_to_throw = False
-        self.query_one("#notice", Static).update("")
+        self.query_one(SpeakingPanel).watch_recorder(event.recorder, self.interview.question.target_seconds)
         self._stage("speaking")
-        self._poll = self.set_interval(_POLL, self._look_at_recorder)
 
-    def _look_at_recorder(self) -> None:
-        recorder = self._recorder
-        if recorder is None:
-            return
-        self.query_one("#time", TimeBar).seconds = recorder.seconds
-        self.query_one("#level", LevelBar).level = recorder.level
-        notice = self.query_one("#notice", Static)
-        target = self.interview.question.target_seconds
-        if recorder.fault is not None:
-            self._end_speaking()
-            self.app.show_error(recorder.fault)
-        elif self.interview.phase == "paused":
-            notice.update(plain("Paused. p goes on, space finishes the answer."))
-        elif self._sure_to_throw:
-            notice.update(plain("Press x again to throw this take away."))
-        elif recorder.silent_for >= SILENT_SECONDS:
-            notice.update(plain(f"Nothing heard for {recorder.silent_for:.0f} seconds. Is the microphone muted?"))
-        elif recorder.seconds > target:
-            notice.update(plain("Past the time you aim at: come to your end in your own words."))
-        else:
-            notice.update("")
+    def on_speaking_panel_faulted(self, event: SpeakingPanel.Faulted) -> None:
+        """The device is gone or the disk is full: the answer ends here, with what was said."""
+        self.app.show_error(event.fault)
+        self._end_speaking()
 
     def action_pause(self) -> None:
         """Hold, or go on."""
+        panel = self.query_one(SpeakingPanel)
         if self._recorder is None:
             return
-        if self.interview.phase == "speaking":
+        if panel.question:
+            panel.ask("")
+        elif self.interview.phase == "speaking":
             self._recorder.pause()
             self.interview = self.interview.pause()
         elif self.interview.phase == "paused":
@@ -233,18 +206,19 @@ class InterviewScreen(Screen[None]):
 
     def action_throw_away(self) -> None:
         """Throw the take away; asked twice, for a slip of the finger costs an answer."""
-        if not self._sure_to_throw:
-            self._sure_to_throw = True
+        panel = self.query_one(SpeakingPanel)
+        if not panel.question:
+            panel.ask("Press x again to throw this take away, p to keep it and go on.")
             return
         self.interview = self.interview.discard_take()
-        self._stop_polling()
+        self.query_one(SpeakingPanel).rest()
         self._drop_recorder()
         self._show_question("Thrown away. Start again when you are ready.")
 
     def _end_speaking(self) -> None:
         if self._recorder is None or self.interview.take_id is None:
             return
-        self._stop_polling()
+        self.query_one(SpeakingPanel).rest()
         self.interview = self.interview.end_take()
         self.query_one("#progress", ProgressBar).update(total=None, progress=0.0)
         self._stage("judging")
@@ -376,7 +350,7 @@ class InterviewScreen(Screen[None]):
         """Say what happened; what was recorded waits on the home screen."""
         if event.take_id != self.interview.take_id:
             return
-        self._stop_polling()
+        self.query_one(SpeakingPanel).rest()
         self._drop_recorder(keep=True)
         self.interview = self.interview.discard_take()
         remark = [event.error.message, event.error.hint]
@@ -470,7 +444,7 @@ class InterviewScreen(Screen[None]):
             if what == "finish":
                 self._end_speaking()
             elif what == "leave":
-                self._stop_polling()
+                self.query_one(SpeakingPanel).rest()
                 self._drop_recorder(keep=True)
                 self._waiting = True
                 self.interview = self.interview.discard_take()
@@ -532,11 +506,6 @@ class InterviewScreen(Screen[None]):
             self.app.rehearsal.store.save_interview(self.interview)
         except TrainerError as error:
             self.app.show_error(error)
-
-    def _stop_polling(self) -> None:
-        if self._poll is not None:
-            self._poll.stop()
-            self._poll = None
 
     def _drop_recorder(self, *, keep: bool = False) -> None:
         recorder, self._recorder = self._recorder, None
