@@ -1,0 +1,33 @@
+"""From words to findings: everything that is noticed in one answer."""
+
+from trainer.analysis.figures.find import figures_of
+from trainer.analysis.fillers import find_fillers
+from trainer.analysis.model import Analysis
+from trainer.analysis.structure import structure
+from trainer.analysis.timing import length, pace, pauses
+from trainer.analysis.tokens import tokenize
+from trainer.bank.model import DEFAULT_TARGET_SECONDS, Question
+from trainer.transcript.model import Transcript
+
+
+def analyse(transcript: Transcript, question: Question | None = None, *, target_seconds: int | None = None) -> Analysis:
+    """All findings of one answer, each in order of place and pointing at its words.
+
+    The same transcript gives the same analysis; nothing outside is read. `target_seconds` is how long the answer should
+    take; it goes before the question's own, and without either an answer aims at `DEFAULT_TARGET_SECONDS`.
+    """
+    if target_seconds is None:
+        target_seconds = question.target_seconds if question else DEFAULT_TARGET_SECONDS
+    text = transcript.text
+    tokens = tokenize(text)
+    words = sum(token.spoken for token in tokens)
+    return Analysis(
+        words=words,
+        fillers=find_fillers(transcript),
+        quantified=figures_of(text, tokens),
+        vague=(),
+        length=length(transcript, words, target_seconds),
+        pace=pace(transcript, words),
+        pauses=pauses(transcript),
+        structure=structure(text, tokens),
+    )
