@@ -182,5 +182,5 @@ def _line(index: int, question: Question, result: AnswerResult) -> str:
     sizes = f"{number(figures)} figure{'' if figures == 1 else 's'}"
     parts.append("a figure of what changed" if changed else sizes)
     if question.kind == "behavioural":
-        parts.append("told to its end" if analysis.structure.result else "no ending")
+        parts.append("told to its end" if changed or analysis.structure.result else "no ending")
     return f"{asked} {', '.join(parts)}."

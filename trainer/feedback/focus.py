@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trainer.analysis.timing import ESTIMATED_WPM
 from trainer.bank.model import Question
 from trainer.feedback import rubric
-from trainer.feedback.measures import counted
+from trainer.feedback.measures import counted, seconds_of
 from trainer.feedback.result import AnswerResult
 from trainer.feedback.words import clock, rounded
 
@@ -63,7 +64,7 @@ def _fillers(answers: Sequence[tuple[Question, AnswerResult]]) -> Focus:
     if most in _UM_UH:
         phrases = tuple(sorted((p for p in heard if p in _UM_UH), key=lambda p: -heard[p]))
         count = sum(heard[p] for p in phrases)
-    minutes = sum(_seconds(result) for _, result in answers) / 60
+    minutes = sum(seconds_of(result.analysis)[0] for _, result in answers) / 60
     # half of what it was is a step that can be seen in the next session
     limit = max(1.0, min(rubric.FILLERS_QUIET.value, float(int(count / minutes / 2)))) if minutes else 1.0
     named = " and ".join(f'"{p}"' for p in phrases[:2])
@@ -79,11 +80,6 @@ def _pass_mark(rule: str, answers: Sequence[tuple[Question, AnswerResult]]) -> s
         return f"each answer at least {clock(target * 0.6)}"
     if rule == "pace":
         pace = [r.analysis.pace.wpm for _, r in answers if r.analysis.pace and any(a.rule == rule for a in r.advice)]
-        fast = sum(pace) / len(pace) > rubric.ORDINARY_WPM.value if pace else True
+        fast = sum(pace) / len(pace) > ESTIMATED_WPM if pace else True
         return "a breath after each sentence" if fast else "the first sentence ready before you start"
     return _PASS_MARKS.get(rule, "the first piece of advice of each answer followed")
-
-
-def _seconds(result: AnswerResult) -> float:
-    timed = result.analysis.length.seconds
-    return timed if timed else result.analysis.words * 60 / rubric.ORDINARY_WPM.value

@@ -50,7 +50,7 @@ def _gaps(case: Case) -> tuple[FollowUpWhen, ...]:
     missing: dict[FollowUpWhen, bool] = {
         "short": case.length == "short",
         "long": case.length == "long",
-        "no_result": case.wants_story and analysis.structure.result is None,
+        "no_result": case.wants_story and not case.has_result,
         "no_own_part": case.wants_story and case.own_part_missing,
         "vague": bool(analysis.vague),
         "no_figure": not told and case.kind in rubric.OWN_RECORD_KINDS,

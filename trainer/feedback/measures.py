@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.analysis.model import Analysis, Filler, Finding, LengthVerdict
+from trainer.analysis.timing import ESTIMATED_WPM
 from trainer.analysis.tokens import Token, tokenize
 from trainer.bank.model import Kind, Question
 from trainer.feedback import rubric
@@ -90,6 +91,12 @@ class Case:
         return parts.action is not None and (parts.situation is not None or parts.task is not None)
 
     @property
+    def has_result(self) -> bool:
+        """Whether it is told how it ended: in words that close a story, or in a figure of what changed."""
+        figures = self.analysis.quantified
+        return self.analysis.structure.result is not None or any(f.role == "change" for f in figures)
+
+    @property
     def hedges_per_100(self) -> float:
         """Hedges per 100 words."""
         return 100 * len(self.hedges) / self.words if self.words else 0.0
@@ -108,8 +115,7 @@ def examine(
     tokens = tokenize(text)
     inside_fillers = sum(len(f.phrase.split()) for f in analysis.fillers if f.kind != "hedge")
     words = max(0, analysis.words - inside_fillers)
-    timed = analysis.length.seconds is not None and analysis.length.seconds > 0
-    seconds = (analysis.length.seconds or 0.0) if timed else analysis.words * 60 / rubric.ORDINARY_WPM.value
+    seconds, timed = seconds_of(analysis)
     ratio = seconds / analysis.length.target_seconds if analysis.length.target_seconds > 0 else 1.0
     return Case(
         transcript=transcript,
@@ -122,7 +128,7 @@ def examine(
         seconds=seconds,
         timed=timed,
         ratio=ratio,
-        length=_length(analysis, ratio),
+        length=_length(analysis),
         fillers=filler_rate(analysis),
         hedges=tuple(f for f in analysis.fillers if f.kind == "hedge"),
         own=own_part(tokens),
@@ -137,8 +143,7 @@ def examine(
 def filler_rate(analysis: Analysis) -> FillerRate:
     """How many fillers were heard in an answer, and how often."""
     heard = counted(analysis.fillers)
-    timed = analysis.length.seconds is not None and analysis.length.seconds > 0
-    seconds = (analysis.length.seconds or 0.0) if timed else analysis.words * 60 / rubric.ORDINARY_WPM.value
+    seconds, timed = seconds_of(analysis)
     minutes = seconds / 60
     weight = sum(rubric.OPENER_SHARE.value if f.phrase in OPENERS else 1.0 for f in heard)
     phrases = Counter(f.phrase for f in heard)
@@ -158,10 +163,20 @@ def counted(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
     return tuple(f for f in fillers if f.kind != "hedge" and f.certainty == "heard")
 
 
-def _length(analysis: Analysis, ratio: float) -> LengthVerdict:
-    """The analysis' verdict; for an answer nobody timed, what its words would take at an ordinary pace."""
-    if analysis.words < rubric.LENGTH_FEWEST_WORDS.value:
+def _length(analysis: Analysis) -> LengthVerdict:
+    """The analysis' verdict, save that a sentence and a long silence are short, however long they took."""
+    few = analysis.words < rubric.LENGTH_FEWEST_WORDS.value
+    if few and seconds_in_words(analysis.words) < analysis.length.target_seconds / 2:
         return "short"
-    if analysis.length.verdict != "unknown":
-        return analysis.length.verdict
-    return "short" if ratio < rubric.LENGTH_SHORT.value else "long" if ratio > rubric.LENGTH_LONG.value else "good"
+    return analysis.length.verdict
+
+
+def seconds_in_words(words: int) -> float:
+    """How long `words` words take at an ordinary pace, in seconds."""
+    return 60 * words / ESTIMATED_WPM
+
+
+def seconds_of(analysis: Analysis) -> tuple[float, bool]:
+    """How long an answer took, or would take at an ordinary pace, in seconds; and whether it was timed."""
+    timed = analysis.length.seconds
+    return (timed, True) if timed else (seconds_in_words(analysis.words), False)

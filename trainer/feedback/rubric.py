@@ -79,7 +79,6 @@ OWN_RECORD_KINDS: frozenset[Kind] = frozenset({"behavioural", "introduction", "m
 
 WORDS_TO_JUDGE = Threshold(60, "Convention: half a minute of speech; below it a part leans towards the middle")
 UNDECIDED = Threshold(50, "Convention: the middle of the scale, for a part that the words are too few to judge")
-ORDINARY_WPM = Threshold(140, "The middle of published pace ranges (100-165, 120-150, 130-175), to time typed text")
 
 # ---- Fillers ----
 
@@ -99,13 +98,10 @@ OPENER_SHARE = Threshold(
 # ---- Length ----
 
 LENGTH_RATIO = Ramp(
-    ((0.05, 0), (0.3, 40), (0.55, 100), (1.3, 100), (1.7, 70), (2.5, 25), (4, 0)),
-    "Convention; in Naim 2015 words per answer had no relation to ratings (+0.08), so the band is wide",
+    ((0.05, 0), (0.25, 40), (0.5, 95), (1.5, 95), (2, 65), (3, 15), (4.5, 0)),
+    "Convention, for answers that trainer.analysis.timing calls short or long; all others lose nothing: words per "
+    "answer had no relation to ratings (+0.08, Naim 2015)",
 )
-LENGTH_SHORT = Threshold(
-    0.4, "Convention: well under half of what the question aims at; the median answer has 96 words (Naim 2015)"
-)
-LENGTH_LONG = Threshold(1.5, "Convention: half as long again as the question aims at")
 LENGTH_CLOSE = (
     Threshold(0.75, "Convention: from here it is close to what the question aims at"),
     Threshold(1.2, "Convention: up to here"),
@@ -128,17 +124,25 @@ EVIDENCE_VAGUE = Ramp(
 
 # ---- Structure ----
 
-STORY_PARTS: Mapping[str, float] = MappingProxyType({"situation": 20, "task": 10, "action": 30, "result": 40})
-"""Points by part of a story. Convention; 23% of real answers were stories, heavy on situation (Bangerter 2014), so the
-result, which most leave out, counts most."""
+STORY_PARTS: Mapping[str, float] = MappingProxyType({"situation": 15, "task": 5, "action": 45, "result": 35})
+"""Points by part of a story. Convention; 23% of real answers were stories, heavy on situation (Bangerter 2014), so what
+was done and how it ended, which most leave out, count most. The result counts a little less than the deeds because its
+words are found less surely."""
 
-ACTION_WITHOUT_OWN_PART = Threshold(0.4, "Convention: the share of the action's points when it is all 'we'")
+ACTION_DEEDS = Threshold(3, "Convention: three deeds of one's own earn all of the action's points, fewer a share")
+WE_COUNTS = Threshold(0.2, "Convention: what 'we' did says a fifth of what 'I' did about a candidate")
 LATE_RESULT = Ramp(
     ((0.9, 0), (1.0, 6)),
     "Convention: points lost when the first sign of a result comes in the last tenth",
 )
 RESULT_LATE = Threshold(0.9, "Convention: the first sign of a result comes in the last tenth of the answer")
 RESULT_LATE_SECONDS = Threshold(75, "Convention: in a shorter answer the end comes soon enough")
+REPEATED_SHARE = Ramp(
+    ((0.05, 0), (0.1, 25), (0.25, 60)),
+    "Points lost by the share of three-word phrases that were said before. In Switchboard nine of ten long turns stay "
+    "under 0.05 (95%: 0.06); beyond: convention",
+)
+REPEATED_QUIET = Threshold(0.07, "Switchboard, as above: more than 95% of long turns")
 STRUCTURE_BASE_OTHER = Threshold(40, "Convention: what an answer without a story starts from; its shape earns the rest")
 STRUCTURE_BASE_UNKNOWN = Threshold(
     70, "Convention: when the question is not known, no shape can be asked of the answer"
@@ -158,17 +162,17 @@ LONG_PAUSE_SECONDS = Threshold(3, "Convention: a breath and a thought take two s
 LONG_PAUSES = Ramp(((0, 0), (1, 0), (3, 12), (6, 30)), "Convention: one long pause to think is welcome")
 PAUSE_NOTED_SECONDS = Threshold(5, "Convention: a single silence this long is noticed")
 HEDGES_PER_100 = Ramp(
-    ((2.5, 0), (5, 25), (9, 55), (14, 75)),
-    "Convention; Naim 2015 found no harm in ordinary hedging (+0.11), so the dead band is wide",
+    ((2.5, 0), (5, 35), (8, 70), (12, 90)),
+    "Switchboard: 95% of 85 long turns (100-300 words) stay under 2.5 per 100 words; ordinary hedging did no harm "
+    "(+0.11, Naim 2015); beyond: convention",
 )
-HEDGES_QUIET = Threshold(2.5, "Convention, as above: up to one word or phrase in forty")
+HEDGES_QUIET = Threshold(2.5, "Switchboard, as above: what nineteen of twenty long turns stay under")
 HEDGES_FEWEST = Threshold(3, "Convention: one or two are politeness")
-REPEATED_SHARE = Ramp(
-    ((0.05, 0), (0.12, 25), (0.25, 55)),
-    "Convention: points lost by the share of an answer's phrases that were said before",
+TWICE_PER_100 = Ramp(
+    ((3, 0), (8, 15)),
+    "Words said twice in a row go with lower ratings (-0.19, Naim 2015); three in four long turns of Switchboard stay "
+    "under 3 per 100 words",
 )
-REPEATED_QUIET = Threshold(0.08, "Convention, as above: a little beyond the curve's start")
-TWICE_PER_100 = Ramp(((2, 0), (6, 15)), "Naim 2015: words said twice in a row go with lower ratings (-0.19)")
 BLAME_POINTS = Ramp(((0, 0), (1, 15), (3, 45), (6, 60)), "Convention: interviewers' guides agree that it costs trust")
 TRAILING_POINTS = Threshold(5, "Convention: the last words are remembered; a small matter all the same")
 

@@ -5,6 +5,7 @@ from trainer.feedback.measures import Case
 from trainer.feedback.result import PART_NAMES, PartName, Score, ScorePart
 from trainer.feedback.words import clock, number, rounded, times
 
+_WORTH_NAMING = 3  # points; less is lost in rounding
 _NOTHING_SAID = "Nothing was heard, so there is nothing to judge yet."
 
 
@@ -69,10 +70,10 @@ def _length(case: Case) -> tuple[float, str]:
     if case.length == "long":
         return value, f"{took}, where about {target} was asked."
     if case.ratio < rubric.LENGTH_CLOSE[0].value:
-        return value, f"{took}, on the short side of {target} and long enough."
+        return 100.0, f"{took}, on the short side of {target} and long enough."
     if case.ratio > rubric.LENGTH_CLOSE[1].value:
-        return value, f"{took}, a little over the {target} it aimed at."
-    return value, f"{took}, close to the {target} it aimed at."
+        return 100.0, f"{took}, a little over the {target} it aimed at."
+    return 100.0, f"{took}, close to the {target} it aimed at."
 
 
 def _evidence(case: Case) -> tuple[float, str]:
@@ -107,15 +108,23 @@ def _evidence_reason(change: int, figures: int, vague: int, record: bool) -> str
 
 def _structure(case: Case) -> tuple[float, str]:
     if case.wants_story:
-        return _story(case)
-    if not case.shape:
-        return _leaning(_unknown_question(case), case), "The question is not known; judged as a plain account."
+        value, reason = _story(case)
+    elif case.shape:
+        value, reason = _shape(case)
+    else:
+        value, reason = _unknown_question(case), "The question is not known; judged as a plain account."
+    lost = rubric.REPEATED_SHARE.at(case.repetition.share)
+    if lost >= _WORTH_NAMING:
+        reason = f"{reason.rstrip('.')}; it comes back to the same words."
+    return (max(0.0, value) - lost) * _enough(case), reason
+
+
+def _shape(case: Case) -> tuple[float, str]:
     possible = sum(element.points for element, _ in case.shape)
     earned = sum(element.points for element, span in case.shape if span)
     value = rubric.STRUCTURE_BASE_OTHER.value + (100 - rubric.STRUCTURE_BASE_OTHER.value) * earned / possible
     missing = [element.wanted for element, span in case.shape if span is None]
-    reason = f"Not found: {'; '.join(missing)}." if missing else "It has the shape this question asks for."
-    return value * _enough(case), reason
+    return value, f"Not found: {'; '.join(missing)}." if missing else "It has the shape this question asks for."
 
 
 def _unknown_question(case: Case) -> float:
@@ -124,22 +133,33 @@ def _unknown_question(case: Case) -> float:
 
 
 def _story(case: Case) -> tuple[float, str]:
-    parts = case.analysis.structure
-    points = rubric.STORY_PARTS
-    value = sum(points[name] for name in points if getattr(parts, name) is not None)
-    missing = [name for name in ("situation", "action", "result") if getattr(parts, name) is None]
+    parts, points = case.analysis.structure, rubric.STORY_PARTS
+    told = {
+        "situation": float(parts.situation is not None),
+        "task": float(parts.task is not None),
+        "action": _action(case),
+        "result": float(case.has_result),
+    }
+    value = sum(points[name] * told[name] for name in points)
     notes: list[str] = []
-    if case.own_part_missing:
-        value = max(0.0, value - points["action"] * (1 - rubric.ACTION_WITHOUT_OWN_PART.value))
+    if not case.own.mine and not case.own.ours:
+        notes.append("nothing that you did was found")
+    elif case.own_part_missing:
         notes.append("your own part is hard to see")
+    if not case.has_result:
+        notes.append("no ending was found")
     if parts.first_result_at is not None and case.seconds > rubric.RESULT_LATE_SECONDS.value:
         value -= rubric.LATE_RESULT.at(parts.first_result_at)
         if parts.first_result_at > rubric.RESULT_LATE.value:
             notes.append("the result comes very late")
-    if missing:
-        notes.insert(0, f"no {' or '.join(missing)} was found")
-    reason = "; ".join(notes) or "situation, action and result are all there"
-    return value * _enough(case), f"{reason[:1].upper()}{reason[1:]}."
+    reason = " and ".join(notes) or "what you did and how it ended are both there"
+    return value, f"{reason[:1].upper()}{reason[1:]}."
+
+
+def _action(case: Case) -> float:
+    """How much of the action was told (0 to 1): deeds of one's own count whole, those of "we" in part."""
+    deeds = len(case.own.mine) + rubric.WE_COUNTS.value * len(case.own.ours)
+    return min(1.0, deeds / rubric.ACTION_DEEDS.value)
 
 
 def _delivery(case: Case) -> tuple[float, str]:
@@ -147,12 +167,11 @@ def _delivery(case: Case) -> tuple[float, str]:
         (rubric.PACE_OUTSIDE.at(_pace_outside(case)), _pace_reason(case)),
         (rubric.LONG_PAUSES.at(_long_pauses(case)), "several long pauses"),
         (_hedging(case), f"{number(len(case.hedges))} hedges such as {_example(case)}"),
-        (rubric.REPEATED_SHARE.at(case.repetition.share), "it comes back to the same words"),
         (rubric.TWICE_PER_100.at(100 * len(case.repetition.twice) / max(case.words, 1)), "words said twice in a row"),
         (rubric.BLAME_POINTS.at(len(case.blame)), f"hard words about others {times(len(case.blame))}"),
         (rubric.TRAILING_POINTS.value if case.trailing else 0.0, "the end trails off"),
     ]
-    notes = [reason for points, reason in sorted(lost, key=lambda n: -n[0]) if points >= 3]
+    notes = [reason for points, reason in sorted(lost, key=lambda n: -n[0]) if points >= _WORTH_NAMING]
     value = _leaning(100 - sum(points for points, _ in lost), case)
     if notes:
         said = " and ".join(notes[:2])

@@ -12,16 +12,19 @@ _NAME = "no_result"
 
 def _suggest(case: Case) -> Suggestion | None:
     story = case.wants_story or (case.kind is None and case.tells_story)
-    if not story or case.analysis.structure.result is not None or case.length == "short" or in_general(case):
+    if not story or case.has_result or case.length == "short" or in_general(case):
         return None
     last = case.sentences[-1]
     word = [t for t in case.tokens if t.spoken][-1]
     span = clip(case.tokens, last, (word.start, word.end), 20)
+    message = "Say how it ended. The answer stops before the result."
+    if not case.own.mine and not case.own.ours:
+        message = "Say what you did and how it ended. So far it tells what happened around you."
     return Suggestion(
         0.3 * rubric.STORY_PARTS["result"],
         Advice(
             _NAME,
-            "Say how it ended. The answer stops before the result.",
+            message,
             "An interviewer is left to guess whether it worked. One sentence is enough, and one that says what you "
             "learned will do where it went badly.",
             '"In the end ..., and since then ..."',

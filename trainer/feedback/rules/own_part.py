@@ -15,9 +15,8 @@ def _suggest(case: Case) -> Suggestion | None:
     if not case.wants_story or not case.own_part_missing:
         return None
     ours = case.own.ours
-    weight = rubric.STORY_WEIGHTS["structure"] * rubric.STORY_PARTS["action"]
     return Suggestion(
-        weight * (1 - rubric.ACTION_WITHOUT_OWN_PART.value) + 4,
+        0.3 * rubric.STORY_PARTS["action"],
         Advice(
             _NAME,
             'Which part was yours? Say "I" for what you did, and "we" for what the others did with you.',

@@ -16,7 +16,7 @@ def _suggest(case: Case) -> Suggestion | None:
         return None
     said = quote(case.text, (repeated.phrases[0].start, repeated.phrases[0].end))
     return Suggestion(
-        0.2 * rubric.REPEATED_SHARE.at(repeated.share) + 2,
+        0.25 * rubric.REPEATED_SHARE.at(repeated.share) + 2,
         Advice(
             _NAME,
             f"Say each thing once, in an order you announce: {said} came {times(len(repeated.phrases))}.",

@@ -26,7 +26,7 @@ class Example:
     text: str
     kind: Kind | None = "behavioural"
     seconds: float | None = None
-    target_seconds: int = 90
+    target_seconds: int = 45
     ask: str = "Tell me about a time something went wrong."
     speech: tuple[tuple[float, float], ...] = ()
 

@@ -54,7 +54,7 @@ _STORY = (
 TOO_LONG = AdviceRule(
     name=_NAME,
     suggest=_suggest,
-    source=rubric.LENGTH_LONG.source,
+    source="trainer.analysis.timing.LONG_RATIO",
     must_give=(Example(_STORY * 9, seconds=240), Example(_STORY * 12, kind="technical")),
     must_not_give=(Example(_STORY * 3, seconds=60), Example(_STORY, seconds=17)),
 )

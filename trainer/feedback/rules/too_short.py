@@ -56,7 +56,7 @@ def _wanted(case: Case) -> list[str]:
 TOO_SHORT = AdviceRule(
     name=_NAME,
     suggest=_suggest,
-    source=f"{rubric.LENGTH_SHORT.source}; {rubric.LENGTH_FEWEST_WORDS.source}",
+    source=f"trainer.analysis.timing.SHORT_RATIO; {rubric.LENGTH_FEWEST_WORDS.source}",
     must_give=(
         Example("I had that once with a customer, and I sorted it out.", seconds=6),
         Example("I like helping people and I think I would fit in well.", kind="motivation"),

@@ -13,7 +13,7 @@ _LAST_WORDS = 10
 def _suggest(case: Case) -> Suggestion | None:
     if not case.trailing or case.length == "short":
         return None
-    if case.wants_story and case.analysis.structure.result is None:
+    if case.wants_story and not case.has_result:
         return None  # there the end is missing, and that is said instead
     tail = case.trailing[0]
     return Suggestion(
