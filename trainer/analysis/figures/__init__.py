@@ -1,0 +1,1 @@
+"""Which numbers of an answer quantify the candidate's own experience, and what each of them is."""

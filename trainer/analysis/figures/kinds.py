@@ -1,0 +1,153 @@
+"""What kind of figure a number is, and what it shows: a change, the scope of the work, or time served."""
+
+import re
+
+from trainer.analysis.figures.nouns import RATE_SUFFIXES, TIME_SUFFIXES, Counted
+from trainer.analysis.figures.scene import Scene, before
+from trainer.analysis.model import FigureKind, FigureRole
+from trainer.analysis.numbers import Number
+
+_MONEY_LEFT = re.compile(
+    r" (?:budgets?|saved|saving|savings|costs?|costing|revenues?|raised|raising|sales|spend|spending|spent|funding|grants?|worth|profits?|"
+    r"contracts?|deals?|loss|losses|bills?|billed|invoiced?|donations?|payroll|price|priced|expenses?|paid|pledges|pledged|"
+    r"p and l|p&l|write-offs?|receivables|ledger|dollar|dollars|purchase|purchases|purchasing|margin|account worth|portfolio|fund|funds|money|"
+    r"quota|commission|fine|fines|refunds|discounts) (?:\S+ ){0,6}$"
+)
+_MONEY_RIGHT = re.compile(
+    r"^ (?:(?:a|per) (?:year|month|quarter|annum)|in (?:\S+ ){0,2}(?:revenue|sales|savings|funding|donations|costs?|overtime|waste|"
+    r"expenses|grants?|billings?|bookings|contracts|business|profit|fees|receivables|pledges|inventory|stock|tips|cash|fines|"
+    r"product|merchandise|damages?|claims|write-offs|invoices|debts?|assets|loans)|budget|worth|project|deal|contract|grant|account) "
+)
+_SCALE_HEADS = frozenset(
+    "beds bed sites site locations location stores store rooms room pools servers server users user employees employee seats branches "
+    "branch warehouses schools units machines machine trucks vehicles acres countries states cities counties offices endpoints devices nodes "
+    "desks stations departments facilities buildings floors students teams restaurants hotels plants clinics homes "
+    "properties households members residents residents' tables lines registers aisles bays docks columns rows records tables "
+    "services microservices repositories databases terabytes gigabytes petabytes square staff crew crews headcount "
+    "surgeons lifeguards subscribers customers tenants franchises channels markets regions districts routes drivers "
+    "workstations laptops printers stores' people reports children kids passengers volunteers stalls vendors ovens campuses".split()
+)
+_RUN = re.compile(
+    r" (?:manag\w+|ran|run|running|runs|supervis\w+|oversaw|oversee|overseeing|oversees|led|lead|leading|headed|heading|"
+    r"responsible for|in charge of|charge of|coordinat\w+|covered|covering|cover|look(?:ed|ing)? after|maintain\w*|administer\w*|"
+    r"support(?:ed|ing)?|serv(?:e|ed|es|ing)|reporting to|report to|direct(?:ed|ing)|own(?:ed|ing)?|kept|keeping|across|team|crew|staff|"
+    r"group|department|schedul\w+|dispatch\w*|teach|taught|teaching|had|have|has|with|we're|were|was|of|rotation|there's|between|"
+    r"handl\w+|in|at|for|over|under|among|over) (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|team|crew|staff|group|total|of|up|to|all|my|our|another|more|than|some|maybe|anywhere|class|department|just|only|those|these|in|for|with|at) )*$"
+)
+_DEED = re.compile(
+    r" (?:train\w+|hired|hiring|clos(?:ed|ing)|onboard\w*|wrote|written|fix\w*|sold|book\w*|replac\w+|install\w+|process\w+|"
+    r"deliver\w*|complet\w+|answer\w*|resolv\w+|review\w*|audit\w*|test\w*|inspect\w*|graded|built|repair\w*|shipped|published|"
+    r"present\w*|interview\w*|recruit\w*|sign\w*|convert\w*|mov\w+|migrat\w+|pack\w*|clean\w*|caught|found|lost|saved|made|did|"
+    r"launched|released|opened|open|set up|added|helped|mentored|coached|treated|saw|cook\w*|plated|got|won|kept|filed|merged|"
+    r"reconcil\w+|cleared|processed|calls?|visited|contacted|called|emailed|cut|reduced|dropped|picked|enrolled|tutored|promoted)"
+    r" (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|total|of|up|to|all|my|our|another|more|than|some|maybe|close|out|just|only|something|at|least|in|on|through|with|by|as|many) )*$"
+)
+_TEAM = before(
+    r"(?:team|crew|staff|group|class|department|shop|unit|caseload|section|panel|network|fleet|squad|portfolio|workforce|ward|cohort|database|roster) of(?: (?:about|around|roughly|over|nearly|almost|like|up to|just|maybe|only|more than))*"
+)
+_COMPARED_RIGHT = re.compile(
+    r"^ (?:percent |points? )?(?:faster|slower|quicker|sooner|earlier|early|ahead|fewer|less|more|higher|lower|better|cheaper|increase|decrease|"
+    r"reduction|improvement|drop|jump|boost|rise|gain|lift|growth|cut|savings?|bump|uptick|decline|hike|under budget|below budget|"
+    r"above (?:quota|target|goal|plan)|over (?:quota|target|goal|plan)|off) "
+)
+_CHANGE_LEFT = re.compile(
+    r" (?:cut|cuts|cutting|reduc\w+|lower\w*|drop\w*|fell|fall|falling|fallen|decreas\w+|declin\w+|shav\w+|trimm\w+|slash\w+|sav\w+|"
+    r"increas\w+|grew|grow\w*|rose|rise|rising|risen|rais\w+|improv\w+|boost\w*|jump\w*|climb\w*|gain\w*|went (?:up|down)|go (?:up|down)|"
+    r"brought (?:\S+ ){1,4}(?:down|up|back)|got (?:\S+ ){1,4}(?:down|up)|down|up|lift\w*|recover\w*|beat|exceed\w*|hit|reach\w*|won|"
+    r"speed\w*|sped|accelerat\w+|eliminat\w+|knock\w*|took|generat\w+|landed|within|in under|in less than|earned|doubled|added|adding|"
+    r"shrank|shrunk|moved|pushed|drove) (?:\S+ ){0,7}$"
+)
+_TENURE_LEFT = re.compile(
+    r" (?:i've|i've been|i have|have been|been|with|worked|working|work|spent|experience|career|i had|we've|there|here|it|that|this|job|"
+    r"stayed|serv\w+|over|taught|driven|done|doing|nursing|teaching|driving|cooking|field|trade|industry|for|been|have|had|after|past|last|"
+    r"going on|almost|nearly|about|got|bring) (?:(?:for|the|a|about|around|over|nearly|almost|like|past|last|going|on|more|than|just|some|close|to|roughly|of|doing|this|it|that|there|here|here|now|in|total|up|at|least|well|under|a|solid|full|good) )*$"
+)
+_TENURE_RIGHT = re.compile(
+    r"^ (?:(?:of|worth of) (?:\S+ ){0,3}(?:experience|service|work|practice|nursing|teaching|driving|sales|retail|seniority)|experience|as an?|in (?:the|this|that|my|nursing|"
+    r"retail|sales|healthcare|hospitality|it|education|banking|construction|logistics|manufacturing|finance|software|tech|teaching|"
+    r"customer|operations|food|accounting|marketing|warehous\w+|payroll|hr|human|insurance|law|public|project|the)|doing|of doing|on the (?:job|floor|line|road|ward|desk)|"
+    r"with (?:the|that|them|my|one)|at (?:the|that|my|a)|working|now|there|here|teaching|running|driving|behind|under my belt|so far|total) "
+)
+_SERVED_MONTHS = re.compile(
+    r" (?:i|we|i've|i'd|i was) (?:been|worked|was|stayed|served|have been|spent|lasted|there)(?: \S+){0,6} $"
+)
+_SPENT_LEFT = re.compile(
+    r" (?:took|takes|take|taking|within|in|in under|under|in less than|lasted|ahead|saved|saves|saving|waited|wait|waiting|cut|down to|from|to|by|"
+    r"inside|per|only|shaved|spent|after|every|over|project|a|during|the|another|until|first|next|ran|running|lost) "
+    r"(?:(?:us|me|them|it|about|around|only|just|like|over|under|less|than|roughly|nearly|almost|the|a|of|course|probably|maybe|exactly|span|another|an|close|to|up|at|first|whole|entire|full) )*$"
+)
+
+
+def _time_kind(left: str, right: str, what: Counted, number: Number | None) -> FigureKind:
+    if what.rate:
+        return "rate"
+    if what.unit in ("year", "decade") or (what.unit == "month" and _SERVED_MONTHS.search(left)):
+        if what.attributive:
+            return "tenure" if re.search(r"(?:career|veteran|tenure|run|stint|experience)", what.head) else "duration"
+        if re.match(r" (?:straight|in a row|consecutive|running (?:$|and |but |now |for ))", right):
+            return "duration"
+        if what.unit == "decade" or _TENURE_RIGHT.match(right) or right.startswith(" ago "):
+            return "tenure"
+        if _TENURE_LEFT.search(left):
+            return "tenure"
+        if _SPENT_LEFT.search(left):
+            return "duration"
+        return "tenure"
+    return "duration"
+
+
+def kind_of(scene: Scene, number: Number, what: Counted) -> FigureKind:
+    """The kind of the figure that `number` and what it counts make."""
+    left, right = scene.left(number.first), scene.right(what.end)
+    if number.sign == "percent":
+        return "percent"
+    if number.sign == "money":
+        return "money"
+    if number.sign == "multiple":
+        return "multiple"
+    if number.form == "fraction":
+        return _time_kind(left, right, what, number) if what.unit else "percent"
+    if number.form == "ratio":
+        return "percent" if number.of in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100) and not what.partitive else "count"
+    if number.unit:
+        return "duration" if number.unit in TIME_SUFFIXES else "rate" if number.unit in RATE_SUFFIXES else "scale"
+    if what.head == "times":
+        after_times = scene.right(number.last + 2)
+        if re.match(
+            r" (?:as|the|more|less|faster|higher|bigger|better|larger|quicker|what|our|that|fewer|lower|cheaper|over) ",
+            after_times,
+        ):
+            return "multiple"
+        return "rate" if what.rate else "count"
+    if what.unit:
+        return _time_kind(left, right, what, number)
+    if what.rate:
+        money = number.low >= 1000 and not what.head and _MONEY_LEFT.search(left)
+        money = money or (number.low >= 1000 and not what.head)
+        return "money" if money else "rate"
+    if (
+        number.low >= 1000
+        and not what.head
+        and (_MONEY_LEFT.search(left) or _MONEY_RIGHT.match(scene.right(number.last + 1)))
+    ):
+        return "money"
+    if what.attributive and what.head in ("budget", "deal", "contract", "grant", "account"):
+        return "money"
+    if what.attributive or _TEAM.search(left):
+        return "scale"
+    if _DEED.search(left):
+        return "count"
+    if what.head in _SCALE_HEADS and _RUN.search(left):
+        return "scale"
+    return "count"
+
+
+def role_of(kind: FigureKind, left: str, right: str) -> FigureRole:
+    """Whether a figure of this kind between these words shows a change, the scope of the work, or time served."""
+    if kind == "tenure":
+        return "tenure"
+    if kind in ("before_after", "multiple", "rank"):
+        return "change"
+    if _COMPARED_RIGHT.match(right) or _CHANGE_LEFT.search(left):
+        return "change"
+    return "scope"
