@@ -1,8 +1,8 @@
 """How long an answer took, how fast it was said, and where it stood still.
 
 Every limit stands beside its source; "convention" means that no study settles it. Where nobody timed the answer, its
-words stand for the time they would take, and the limit for "short" is lower: people talk at 120 to 180 words a minute,
-and nobody should be told that they said too little by a guess.
+words stand for the time they would take, and the limit for "short" is lower: people differ in pace by a third, and
+nobody should be told by a guess that they said too little.
 """
 
 from itertools import pairwise
@@ -13,11 +13,11 @@ from trainer.transcript.model import Transcript
 SHORT_RATIO = 0.5
 """Below this share of the target a timed answer is short. Convention: half of what was asked for."""
 SHORT_RATIO_ESTIMATED = 0.4
-"""The same where time is estimated from words. Convention: a slow speaker (120 a minute) would have reached half."""
+"""The same where time is estimated from words. Convention: somebody slower than most would have reached half."""
 LONG_RATIO = 1.5
 """Above this share of the target an answer is long. Convention: half as long again as was asked for."""
-ESTIMATED_WPM = 150.0
-"""Words a minute to estimate time from words: within all published ranges (100-165, 120-150, 130-175)."""
+ESTIMATED_WPM = 140.0
+"""Words a minute to estimate time from words: the middle of published ranges (100-165, 120-150, 130-175)."""
 PAUSE_SECONDS = 1.0
 """From here a silence is a pause. Campione and Veronis, A large-scale multilingual study of silent pause duration
 (Speech Prosody 2002): pauses beyond a second belong to spontaneous speech, shorter ones to anybody's breath."""
