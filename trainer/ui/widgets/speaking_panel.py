@@ -1,0 +1,92 @@
+"""What stands below the question while somebody speaks: the time, the level, one line that says what matters."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static
+
+from trainer.errors import RecordingError
+from trainer.ui.text import plain
+from trainer.ui.widgets.meters import LevelBar, TimeBar
+
+if TYPE_CHECKING:
+    from trainer.recording.recorder import Recorder
+
+SILENT_SECONDS = 5.0
+"""So long without a signal and the panel says so: longer than any pause for thought that feels natural."""
+_POLL = 0.1
+
+
+class SpeakingPanel(Vertical):
+    """Looks at a recorder ten times a second and shows it. Starting, stopping and pausing are the screen's affair."""
+
+    DEFAULT_CSS = """
+    SpeakingPanel { height: auto; }
+    SpeakingPanel LevelBar { margin-top: 1; }
+    SpeakingPanel Static { margin-top: 1; height: 2; }
+    """
+
+    class Faulted(Message):
+        """The recorder says that something is wrong; what was said is safe."""
+
+        def __init__(self, fault: RecordingError) -> None:
+            super().__init__()
+            self.fault = fault
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._recorder: Recorder | None = None
+        self._timer: Timer | None = None
+        self._target = 0
+        self.question: str = ""
+
+    def compose(self) -> ComposeResult:
+        """Three lines."""
+        yield TimeBar(1)
+        yield LevelBar()
+        yield Static()
+
+    def watch_recorder(self, recorder: "Recorder", target_seconds: int) -> None:
+        """Show this recorder from now on, against this aim."""
+        self.rest()
+        self._recorder, self._target = recorder, target_seconds
+        self.query_one(TimeBar).target_seconds = target_seconds
+        self._look()
+        self._timer = self.set_interval(_POLL, self._look)
+
+    def rest(self) -> None:
+        """Show nothing any more."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._recorder = self._timer = None
+        self.question = ""
+
+    def ask(self, question: str) -> None:
+        """Put a question to the candidate in the line at the foot, until it is answered by a key."""
+        self.question = question
+
+    def _look(self) -> None:
+        recorder = self._recorder
+        if recorder is None:
+            return
+        self.query_one(TimeBar).seconds = recorder.seconds
+        self.query_one(LevelBar).level = recorder.level
+        self.query_one(Static).update(plain(self._notice(recorder)))
+        if recorder.fault is not None:
+            fault = recorder.fault
+            self.rest()
+            self.post_message(self.Faulted(fault))
+
+    def _notice(self, recorder: "Recorder") -> str:
+        if self.question:
+            return self.question
+        if recorder.state == "paused":
+            return "Paused. p goes on, space finishes the answer."
+        if recorder.silent_for >= SILENT_SECONDS:
+            return f"Nothing heard for {recorder.silent_for:.0f} seconds. Is the microphone muted?"
+        if recorder.seconds > self._target:
+            return "Past the time you aim at: come to your end in your own words."
+        return ""
