@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from trainer.analysis.timing import ESTIMATED_WPM
 from trainer.bank.model import Question
 from trainer.feedback import rubric
-from trainer.feedback.measures import counted, seconds_of
+from trainer.feedback.measures import counted, filler_rate, seconds_of
 from trainer.feedback.result import AnswerResult
 from trainer.feedback.words import clock, rounded
 
 _UM_UH = ("um", "uh", "er", "erm", "hmm")
+_LEAST_LIMIT = 2  # a minute; convention: below it nobody counts
 _PLACES = (3, 2, 1)
 _PASS_MARKS = {
     "vague": "one figure in each answer that says what changed",
@@ -49,6 +50,8 @@ def choose_focus(answers: Sequence[tuple[Question, AnswerResult]]) -> Focus | No
     for _, result in answers:
         for place, advice in zip(_PLACES, result.advice, strict=False):
             weights[advice.rule] += place
+    if _fillers_per_minute(answers) <= rubric.FILLERS_QUIET.value:
+        weights.pop("fillers", None)  # in one answer only: over the whole interview nobody minds
     if not weights:
         return None
     rule = max(weights, key=lambda r: weights[r])
@@ -57,17 +60,29 @@ def choose_focus(answers: Sequence[tuple[Question, AnswerResult]]) -> Focus | No
     return Focus(rule, _pass_mark(rule, answers))
 
 
+def _minutes(answers: Sequence[tuple[Question, AnswerResult]]) -> float:
+    return sum(seconds_of(result.analysis)[0] for _, result in answers) / 60
+
+
+def _fillers_per_minute(answers: Sequence[tuple[Question, AnswerResult]]) -> float:
+    minutes = _minutes(answers)
+    return sum(filler_rate(result.analysis).weight for _, result in answers) / minutes if minutes else 0.0
+
+
 def _fillers(answers: Sequence[tuple[Question, AnswerResult]]) -> Focus:
     heard = Counter(f.phrase for _, result in answers for f in counted(result.analysis.fillers))
-    most, count = max(heard.items(), key=lambda p: p[1])
+    most = max(heard, key=lambda p: heard[p])
     phrases: tuple[str, ...] = (most,)
     if most in _UM_UH:
         phrases = tuple(sorted((p for p in heard if p in _UM_UH), key=lambda p: -heard[p]))
-        count = sum(heard[p] for p in phrases)
-    minutes = sum(seconds_of(result.analysis)[0] for _, result in answers) / 60
+    rate = sum(heard[p] for p in phrases) / _minutes(answers)
+    if rate < 2 * _LEAST_LIMIT:  # no phrase stands out: all of them together
+        phrases, rate = tuple(heard), sum(heard.values()) / _minutes(answers)
+        named = "fillers"
+    else:
+        named = " and ".join(f'"{p}"' for p in phrases[:2])
     # half of what it was is a step that can be seen in the next session
-    limit = max(1.0, min(rubric.FILLERS_QUIET.value, float(int(count / minutes / 2)))) if minutes else 1.0
-    named = " and ".join(f'"{p}"' for p in phrases[:2])
+    limit = float(max(_LEAST_LIMIT, min(int(rubric.FILLERS_QUIET.value), int(rate / 2))))
     return Focus("fillers", f"{named} under {rounded(limit)} a minute", phrases, limit)
 
 

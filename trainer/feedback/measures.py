@@ -15,7 +15,8 @@ from trainer.feedback.signals.own_part import OwnPart, own_part
 from trainer.feedback.signals.repetition import Repetition, repetition
 from trainer.feedback.signals.shape import Element, shape_of
 from trainer.feedback.signals.trailing import TRAILING
-from trainer.feedback.words import Span, sentences
+from trainer.feedback.signals.vagueness import kind_of_vague
+from trainer.feedback.words import Span, quote, sentences
 from trainer.transcript.model import Transcript
 
 OPENERS = frozenset({"so", "well", "now", "see", "anyway", "anyways", "actually", "okay", "right", "and", "but"})
@@ -79,6 +80,10 @@ class Case:
         """The kind of question, None where the question is not known."""
         return self.question.kind if self.question else None
 
+    def quoted(self, span: Span, most: int = 18) -> str:
+        """The words at `span` in quotation marks, fillers left out."""
+        return quote(self.text, span, cut=[(f.start, f.end) for f in counted(self.analysis.fillers)], most=most)
+
     @property
     def wants_story(self) -> bool:
         """Whether the question asks for something that happened."""
@@ -92,9 +97,16 @@ class Case:
 
     @property
     def has_result(self) -> bool:
-        """Whether it is told how it ended: in words that close a story, or in a figure of what changed."""
-        figures = self.analysis.quantified
-        return self.analysis.structure.result is not None or any(f.role == "change" for f in figures)
+        """Whether it is told how it ended: in words that close a story, or by what changed, be it with a figure or not.
+
+        "It got a lot better" is an ending too, if a vague one; it counts once something has been done.
+        """
+        if self.analysis.structure.result is not None or any(f.role == "change" for f in self.analysis.quantified):
+            return True
+        done = min((d.end for d in (*self.own.mine, *self.own.ours)), default=len(self.text))
+        return any(
+            v.start >= done and kind_of_vague(self.text[v.start : v.end]) == "change" for v in self.analysis.vague
+        )
 
     @property
     def hedges_per_100(self) -> float:

@@ -7,7 +7,7 @@ from trainer.analysis.model import Finding
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Strength
-from trainer.feedback.words import Span, clip, clock, quote, sentence_around, word_set
+from trainer.feedback.words import Span, clip, clock, sentence_around, word_set
 
 _CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -37,7 +37,7 @@ def _change(case: Case) -> Strength | None:
     if not changes:
         return None
     span = _clause(case, changes[0])
-    return Strength("change", f"You said what changed, with a figure: {quote(case.text, span)}.", _spans(changes))
+    return Strength("change", f"You said what changed, with a figure: {case.quoted(span)}.", _spans(changes))
 
 
 def _result(case: Case) -> Strength | None:
@@ -47,7 +47,7 @@ def _result(case: Case) -> Strength | None:
     if result is None or not tells or changed:
         return None
     span = _clause(case, result)
-    return Strength("result", f"You said how it ended: {quote(case.text, span)}.", (span,))
+    return Strength("result", f"You said how it ended: {case.quoted(span)}.", (span,))
 
 
 def _own_part(case: Case) -> Strength | None:
@@ -56,7 +56,7 @@ def _own_part(case: Case) -> Strength | None:
     hedged = case.hedges_per_100 > rubric.HEDGES_QUIET.value
     if not case.wants_story or hedged or len(deeds) < _DEEDS or case.own.share < 2 * rubric.OWN_SHARE.value:
         return None
-    shown = ", ".join(quote(case.text, (d.start, d.end)) for d in deeds[:3])
+    shown = ", ".join(case.quoted((d.start, d.end)) for d in deeds[:3])
     return Strength("own_part", f"What you did yourself is clear: {shown}.", _spans(deeds))
 
 
@@ -64,7 +64,7 @@ def _scope(case: Case) -> Strength | None:
     sizes = [f for f in case.analysis.quantified if f.role == "scope"]
     if not sizes:
         return None
-    shown = " and ".join(quote(case.text, (f.start, f.end)) for f in sizes[:2])
+    shown = " and ".join(case.quoted((f.start, f.end)) for f in sizes[:2])
     return Strength("scope", f"You said how big it was: {shown}.", _spans(sizes))
 
 
@@ -74,7 +74,7 @@ def _one_person(case: Case) -> Strength | None:
         return None
     sentence = sentence_around(case.sentences, match.start())
     span = clip(case.tokens, (match.start(), sentence[1] if sentence else match.end()), match.span(), 9)
-    return Strength("one_person", f"You made it about a real person: {quote(case.text, span)}.", (match.span(),))
+    return Strength("one_person", f"You made it about a real person: {case.quoted(span)}.", (match.span(),))
 
 
 def _name(case: Case) -> Strength | None:
@@ -113,9 +113,8 @@ def _length(case: Case) -> Strength | None:
     low, high = (limit.value for limit in rubric.LENGTH_CLOSE)
     if not case.timed or case.length != "good" or not low <= case.ratio <= high:
         return None
-    return Strength(
-        "length", f"{clock(case.seconds)}, close to the {clock(case.analysis.length.target_seconds)} it aimed at."
-    )
+    aim = clock(case.analysis.length.target_seconds)
+    return Strength("length", f"You kept to the time: {clock(case.seconds)}, close to the {aim} it aimed at.")
 
 
 def _few_fillers(case: Case) -> Strength | None:

@@ -9,6 +9,7 @@ from trainer.analysis.tokens import Token
 
 Span = tuple[int, int]
 
+_CUT = "\x00"
 _JOINING = frozenset({"and", "but", "so", "because", "when", "while", "then", "which", "who"})
 _DANGLING = frozenset({"and", "but", "so", "because"})
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -66,16 +67,22 @@ def _clause_starts(tokens: Sequence[Token], inside: Sequence[Token]) -> list[int
     return [*starts, len(inside)]
 
 
-def quote(text: str, span: Span, *, most: int = 18) -> str:
-    """The words at `span` in quotation marks, on one line, with an ellipsis after `most` words."""
-    words = text[span[0] : span[1]].split()
-    shown = " ".join(words[:most]).strip(" ,;:.")
-    shown = shown.replace('"', "'")
+def quote(text: str, span: Span, *, cut: Sequence[Span] = (), most: int = 18) -> str:
+    """The words at `span` in quotation marks, on one line, without the pieces `cut`, an ellipsis after `most` words."""
+    words = _cut_out(text, span, cut).split()
+    shown = " ".join(words[:most]).strip(" ,;:.").replace('"', "'")
     return f'"{shown} ..."' if len(words) > most else f'"{shown}"'
 
 
 def without(text: str, span: Span, cut: Sequence[Span]) -> str:
     """The words at `span` with the pieces `cut` taken out, tidied into one sentence without its full stop."""
+    rest = _cut_out(text, span, cut).replace('"', "'")
+    rest = re.sub(r"^(?:[,;:\s]|(?:and|so|but|well)\b[,\s]+)+", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(r"[,;:\s]+(?:and|so|but)?[.?!\s]*$", "", rest).rstrip(" .")
+    return rest[:1].upper() + rest[1:]
+
+
+def _cut_out(text: str, span: Span, cut: Sequence[Span]) -> str:
     kept: list[str] = []
     at = span[0]
     for start, end in sorted(cut):
@@ -84,13 +91,11 @@ def without(text: str, span: Span, cut: Sequence[Span]) -> str:
         kept.append(text[at:start])
         at = end
     kept.append(text[at : span[1]])
-    rest = " ".join("\x00".join(kept).replace("\x00", " \x00 ").split())
-    # commas that stood around what was taken out fall with it
-    rest = re.sub(r"\s*,?\s*\x00(?:\s*,?\s*\x00)*\s*,?\s*", " ", rest)
-    rest = re.sub(r"\s+([,.;:?!])", r"\1", rest)
-    rest = re.sub(r"^(?:[,;:\s]|(?:and|so|but|well)\b[,\s]+)+", "", rest, flags=re.IGNORECASE)
-    rest = re.sub(r"[,;:\s]+(?:and|so|but)?[.?!\s]*$", "", rest).rstrip(" .")
-    return rest[:1].upper() + rest[1:]
+    rest = " ".join(f" {_CUT} ".join(kept).split())
+    # commas that stood around what was taken out fall with it, and a word begun twice is said once
+    rest = re.sub(rf"\s*,?\s*{_CUT}(?:\s*,?\s*{_CUT})*\s*,?\s*", " ", rest)
+    rest = re.sub(r"\b(i|we|he|she|it|they|the|a|to|and) \1\b", r"\1", rest, flags=re.IGNORECASE)
+    return re.sub(r"\s+([,.;:?!])", r"\1", rest).strip()
 
 
 def word_set(listed: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import clip, quote, sentence_around
+from trainer.feedback.words import clip, sentence_around
 
 _NAME = "late_result"
 _EFFECT = 2.0
@@ -22,7 +22,7 @@ def _suggest(case: Case) -> Suggestion | None:
         _EFFECT,
         Advice(
             _NAME,
-            f"Say early how it ended ({quote(case.text, span, most=12)}), then how you got there.",
+            f"Say early how it ended ({case.quoted(span, most=12)}), then how you got there.",
             "Who knows that it ended well listens to how; who doesn't is still waiting for the point.",
             '"It ended well: ... Here is how it came about."',
             (span,),
@@ -31,7 +31,7 @@ def _suggest(case: Case) -> Suggestion | None:
 
 
 _LONG_RUN_UP = (
-    "I was a porter at a hospital and the lift was out of order. It was the old building, and it had four floors and "
+    "I was a porter at a hospital and the lift did not work. It was the old building, and it had four floors and "
     "a basement. There were beds to move and there was food to bring up. I asked the kitchen to pack it in small "
     "boxes. I carried them up the stairs with the two others on the shift. I told each ward when to expect us. "
 )

@@ -4,7 +4,7 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import Span, clip, quote, sentence_around
+from trainer.feedback.words import Span, clip, sentence_around
 
 _NAME = "no_figure"
 _KINDS = frozenset({"behavioural", "introduction"})
@@ -21,28 +21,31 @@ def _suggest(case: Case) -> Suggestion | None:
     where = result or analysis.structure.action
     span = _sentence(case, where.start if where else 0)
     if analysis.quantified:
-        if not case.wants_story or result is None:
+        if not case.wants_story or result is None or len(analysis.quantified) > 1:
             return None
-        sized = quote(case.text, (analysis.quantified[0].start, analysis.quantified[0].end))
+        sized = case.quoted((analysis.quantified[0].start, analysis.quantified[0].end))
         return Suggestion(
             _SCOPE_ONLY_EFFECT,
             Advice(
                 _NAME,
                 f"Add what changed, as a figure: by how much, in what time? You gave the size already ({sized}).",
                 "The size shows how big the task was; what changed shows what you did about it.",
-                '"It used to take ..., now it takes ..."',
+                '"Before that it was ..., and afterwards ..."',
                 (span,),
             ),
         )
-    asked = "by how much, how many, in what time?" if result else "how many people, how often, how long?"
+    asked = "by how much, or in what time?" if result and case.wants_story else "how many, how often, how long?"
+    wording = '"There were about ... of us, and ... a week."'
+    if result and case.wants_story:
+        wording = '"It used to take ..., and now it takes ..."'
     weight = rubric.STORY_WEIGHTS if case.wants_story else rubric.OTHER_WEIGHTS
     return Suggestion(
         weight["evidence"] * rubric.EVIDENCE_CHANGE.value,
         Advice(
             _NAME,
-            f"Give one figure at {quote(case.text, span, most=12)}: {asked}",
+            f"Give one figure, for instance at {case.quoted(span)}: {asked}",
             "One rough figure tells an interviewer how big it was. It is what gets written down and repeated.",
-            '"It used to take ..., now it takes ..."' if result else '"There were about ... of us, and ... a week."',
+            wording,
             (span,),
         ),
     )
@@ -51,7 +54,7 @@ def _suggest(case: Case) -> Suggestion | None:
 def _sentence(case: Case, offset: int) -> Span:
     sentence = sentence_around(case.sentences, offset) or case.sentences[0]
     word = next((t for t in case.tokens if t.start >= max(offset, sentence[0])), case.tokens[0])
-    return clip(case.tokens, sentence, (word.start, word.end), 18)
+    return clip(case.tokens, sentence, (word.start, word.end), 12)
 
 
 NO_FIGURE = AdviceRule(

@@ -7,6 +7,7 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
+from trainer.feedback.signals.vagueness import QUANTITY, kind_of_vague
 from trainer.feedback.words import clip, number, quote, sentence_around
 
 _NAME = "vague"
@@ -15,18 +16,6 @@ _OFTEN = re.compile(r"\b(?:often|regularly|frequently|sometimes|rarely|constantl
 _TIME = re.compile(
     r"\b(?:while|time|times|long|longer|quick\w*|fast\w*|soon\w*|years|months|weeks|days|hours|minutes|late\w*|recent\w*|"
     r"slow\w*|turnaround|wait\w*)\b",
-    re.I,
-)
-_CHANGE = re.compile(
-    r"\b(?:significant\w*|dramatic\w*|substantial\w*|considerabl\w*|noticeabl\w*|massive\w*|huge\w*|drastic\w*|greatly|"
-    r"vastly|much|far|way|better|more|less|fewer|higher|lower|up|down|improv\w*|increas\w*|decreas\w*|reduc\w*|grew|"
-    r"grow\w*|rose|fell|dropp\w*|cut|boost\w*|quite a bit|a bit|sharply|steeply|markedly|tremendous\w*)\b",
-    re.I,
-)
-_QUANTITY = re.compile(
-    r"^(?:quite |such |just )?(?:a (?:whole |good |large |great |huge |fair )?(?:lot|bunch|ton|load|number|handful|few|"
-    r"couple|amount|group|range|majority|variety)(?: of)?|lots of|loads of|tons of|plenty of|many|most|several|some|"
-    r"numerous|countless|various|multiple|dozens of|hundreds of|thousands of|few)\s+(?P<what>(?:(?:of )?\w.*))$",
     re.I,
 )
 
@@ -62,12 +51,12 @@ def _said(case: Case, vague: Vague) -> str:
 
 
 def _is_change(case: Case, vague: Vague) -> bool:
-    return bool(_CHANGE.search(_said(case, vague))) and not _QUANTITY.match(_said(case, vague))
+    return kind_of_vague(_said(case, vague)) == "change"
 
 
 def _weight(case: Case, vague: Vague) -> int:
     """What a figure is worth there: most where something changed, then where something was counted."""
-    return 2 if _is_change(case, vague) else 1 if _QUANTITY.match(_said(case, vague)) else 0
+    return {"change": 2, "quantity": 1, "other": 0}[kind_of_vague(_said(case, vague))]
 
 
 def _question(case: Case, vague: Vague) -> str:
@@ -93,7 +82,7 @@ def _wording(case: Case, vague: Vague) -> str:
     start, end = clip(case.tokens, sentence, (vague.start, vague.end), 16)
     before = case.text[start : vague.start].strip()
     after = case.text[vague.end : end].strip(" .,;:?!")
-    counted = _QUANTITY.match(_said(case, vague))
+    counted = QUANTITY.match(_said(case, vague))
     if counted and not _MONEY.search(_said(case, vague)):
         return _quoted(f"{before} about ... {counted['what'].removeprefix('of ')}", after)
     at_end = not after or case.text[vague.end : end].lstrip()[:1] in {",", ".", ";"} or after.startswith("and ")

@@ -18,7 +18,7 @@ _TRAILING = re.compile(
           | that(?:'s|\ is)\ all\ i(?:\ have|'ve\ got|\ can\ think\ of)
         )
         (?:[\s,.]+(?:really|basically|yeah|i\ guess|i\ suppose|i\ think|so))*
-      | (?:(?:and|so|but|or|anyway)[\s,.]+)+ (?:yeah|yep|anyway|um|uh)
+      | (?:and|so|but|or|anyway)[\s,.]+ (?:(?:and|so|but|um|uh)[\s,.]+)* (?:yeah|yep|anyway)
       | (?:yeah|anyway|anyways)[\s,.]+so
       | and\ (?:stuff|things)(?:\ like\ that)?
       | (?:and|or)\ (?:so\ on|whatever)(?:\ and\ so\ (?:on|forth))?
