@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def readiness(rehearsal: Rehearsal) -> tuple[str, ...]:
     """The microphone and the speech model, each with the remedy where something is missing. Slow."""
     return tuple(
-        f"{check.name}: {'ready, ' if check.ok else ''}{check.words} {check.remedy}".rstrip()
+        f"{check.name}: ready." if check.ok else f"{check.words} {check.remedy}".rstrip()
         for check in (check_microphone(), check_model(rehearsal))
     )
 

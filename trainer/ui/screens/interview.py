@@ -26,8 +26,12 @@ from trainer.ui.widgets.speaking_panel import SpeakingPanel
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.recording.microphone import Samples
     from trainer.recording.recorder import Recorder
-    from trainer.store.records import Answer
+    from trainer.recording.spool import Take
+    from trainer.store.records import Answer, Source
     from trainer.ui.app import TrainerApp
 
 _CHECKED_FOR = 3600.0
@@ -227,13 +231,21 @@ class InterviewScreen(Screen[None]):
 
     @work(thread=True, group="judging")
     def judge_recording(self, take_id: str, recorder: "Recorder") -> None:
-        """Close the take, listen back, judge. The spool keeps the sound until the answer is in the history."""
+        """Close the take, then judge it. The spool keeps the sound until the answer is in the history."""
+        try:
+            take = recorder.stop()
+        except TrainerError as error:
+            self.post_message(TakeFailed(take_id, error, recorded=True))
+            return
+        self._judge(take_id, take.samples, "spoken", take)
+
+    def _judge(self, take_id: str, sound: "Callable[[], Samples]", source: "Source", take: "Take | None") -> None:
+        """On a worker thread: fetch the sound, transcribe and judge it, and tell the screen."""
         from textual.worker import get_current_worker
 
         worker = get_current_worker()
         try:
-            take = recorder.stop()
-            samples = take.samples()
+            samples = sound()
             result = self.app.rehearsal.judge_sound(
                 take_id,
                 samples,
@@ -243,9 +255,9 @@ class InterviewScreen(Screen[None]):
             )
         except TrainerError as error:
             if not worker.is_cancelled:
-                self.post_message(TakeFailed(take_id, error, recorded=True))
+                self.post_message(TakeFailed(take_id, error, recorded=take is not None))
             return
-        self.post_message(AnswerJudged(take_id, result, "spoken", samples, take))
+        self.post_message(AnswerJudged(take_id, result, source, samples, take))
 
     # Other ways to answer
 
@@ -289,25 +301,9 @@ class InterviewScreen(Screen[None]):
         """Read a recording and judge it."""
         from pathlib import Path
 
-        from textual.worker import get_current_worker
-
         from trainer.recording.files import read_audio
 
-        worker = get_current_worker()
-        try:
-            samples = read_audio(Path(path).expanduser())
-            result = self.app.rehearsal.judge_sound(
-                take_id,
-                samples,
-                self.interview.question,
-                progress=lambda share: self.post_message(JudgingAdvanced(take_id, share)),
-                cancelled=lambda: worker.is_cancelled,
-            )
-        except TrainerError as error:
-            if not worker.is_cancelled:
-                self.post_message(TakeFailed(take_id, error))
-            return
-        self.post_message(AnswerJudged(take_id, result, "file", samples))
+        self._judge(take_id, lambda: read_audio(Path(path).expanduser()), "file", None)
 
     # What comes back
 
