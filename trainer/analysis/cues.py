@@ -17,6 +17,9 @@ WALL = "|"
 WORD = r"(?:[^ |]+ )"
 """Any one word with the space after it, for gaps: `rf"went {WORD}{0,3}up"`."""
 
+STEP = r"(?:(?!(?:and|but|so|i|we|they|he|she|it|that|which|who|where|when|because) )[^ |]+ )"
+"""Any one word that doesn't begin another clause, with the space after it."""
+
 _PAIRS = frozenset({("you", "know"), ("i", "mean")})
 
 
@@ -66,6 +69,10 @@ class Speech:
         first = self._words[bisect_right(self._at, start) - 1]
         last = self._words[bisect_right(self._at, end - 1) - 1]
         return Finding(first.start, last.end)
+
+    def share(self, share: float) -> int:
+        """Where in `line` the word stands before which `share` (0 to 1) of the words were said."""
+        return self._at[min(int(share * len(self._at)), len(self._at) - 1)] if self._at else 0
 
     def find(self, pattern: re.Pattern[str], start: int = 0) -> tuple[Finding, ...]:
         """All places of `pattern` from character `start` of `line` on, in order, without overlaps."""

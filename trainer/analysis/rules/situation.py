@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from trainer.analysis.cues import gap, phrases, speech_of
+from trainer.analysis.cues import STEP, gap, phrases, speech_of
 from trainer.analysis.model import Finding
 from trainer.analysis.rules.rule import Rule
 from trainer.analysis.tokens import Token
@@ -25,7 +25,7 @@ _CUES = phrases(
     r"(?:back )?when (?:i|we) (?:was|were|worked|joined|started|ran|had|took|got|did|first)",
     r"while (?:i|we) (?:was|were|worked)",
     rf"(?:at|in|with|for) (?:my|our) (?:last|previous|first|old|current|former|present|second|new) {gap(1)}{_JOB}",
-    rf"(?:last|this past|one|that) {_SEASON}",
+    rf"(?:last|this past) {_SEASON}",
     rf"in my (?:first|second|third|last|final|early) {gap(1)}{_SPAN}",
     rf"(?:a|one|two|three|four|five|six|ten|few|couple|some|several|[0-9]+) (?:of )?{_SPAN} (?:ago|back|in|into)",
     r"in (?:the )?(?:19|20)[0-9][0-9]",
@@ -43,8 +43,8 @@ _CUES = phrases(
     r"one of (?:my|our|the) [^ |]+(?: [^ |]+)? (?:was|were|had|called|came|quit|left|broke|went|got|kept)",
     r"(?:during|in the middle of|in the run-up to) (?:the|my|our|a|an) [^ |]+",
     r"at the (?:time|hospital|school|depot|clinic|restaurant|warehouse|office|bank|plant|factory|site|shop|store)",
-    rf"(?:our|my|the) {gap(2)}(?:had been|was down|were down|broke|broke down|kept|went down|had (?:a|an|no|just)|"
-    r"called in sick|quit|was late|were late|was behind|used to)",
+    rf"(?:our|my|the) {STEP}{{0,2}}?(?:had been|was down|were down|broke|broke down|kept|went down|"
+    r"had (?:a|an|no|just)|called in sick|quit|was late|were late|was behind|used to)",
 )
 
 
