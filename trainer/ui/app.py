@@ -65,6 +65,13 @@ class TrainerApp(App[None]):
 
         self.switch_screen(InterviewScreen(interview))
 
+    def on_take_closed(self) -> None:
+        """Home may have looked too early."""
+        from trainer.ui.screens.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.screen.look()
+
     def show_error(self, error: TrainerError) -> None:
         """Say what happened and what to do, beside what the user was doing."""
         self.notify(clean(error.hint), title=clean(error.message), severity="warning", timeout=12, markup=False)

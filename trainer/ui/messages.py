@@ -48,3 +48,8 @@ class TakeFailed(Message):
     take_id: str
     error: "TrainerError"
     recorded: bool = False
+
+
+@dataclass
+class TakeClosed(Message):
+    """A take that was left was written to its end only now; who looked for such takes before looks again."""

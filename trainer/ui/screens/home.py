@@ -86,27 +86,34 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def look(self) -> None:
         """Read the history off the screen's thread."""
+        from textual.worker import get_current_worker
+
+        worker = get_current_worker()
+        try:
+            known = self._read()
+        except TrainerError as error:
+            self.app.call_from_thread(self.app.show_error, error)
+            return
+        if not worker.is_cancelled:  # else somebody has looked again since
+            self.post_message(self.Looked(known))
+
+    def _read(self) -> _Known:
         from trainer.ui.welcome import focus_line, readiness
 
         rehearsal = self.app.rehearsal
+        rescued = rehearsal.rescued()
         if not rehearsal.paths.history.exists():
-            known = _Known(rescued=rehearsal.rescued(), readiness=readiness(rehearsal))
-        else:
-            try:
-                store = rehearsal.store
-                unfinished = store.unfinished()
-                recent = store.sessions(limit=2)
-                known = _Known(
-                    rescued=rehearsal.rescued(),
-                    unfinished=unfinished[0] if unfinished else None,
-                    recent=recent,
-                    focus=focus_line(rehearsal, recent),
-                    readiness=() if recent else readiness(rehearsal),
-                )
-            except TrainerError as error:
-                self.app.call_from_thread(self.app.show_error, error)
-                return
-        self.post_message(self.Looked(known))
+            return _Known(rescued=rescued, readiness=readiness(rehearsal))
+        store = rehearsal.store
+        unfinished = store.unfinished()
+        recent = store.sessions(limit=2)
+        return _Known(
+            rescued=rescued,
+            unfinished=unfinished[0] if unfinished else None,
+            recent=recent,
+            focus=focus_line(rehearsal, recent),
+            readiness=() if recent else readiness(rehearsal),
+        )
 
     def on_home_screen_looked(self, event: Looked) -> None:
         """Show what was read."""

@@ -19,7 +19,7 @@ from trainer.interview.session import Interview
 from trainer.rehearsal import new_id
 from trainer.settings import COUNTDOWN_SECONDS
 from trainer.store.failures import NotFoundError
-from trainer.ui.messages import AnswerJudged, JudgingAdvanced, RecordingStarted, TakeFailed
+from trainer.ui.messages import AnswerJudged, JudgingAdvanced, RecordingStarted, TakeClosed, TakeFailed
 from trainer.ui.text import clock, lines, plain
 from trainer.ui.widgets.points import Points
 from trainer.ui.widgets.speaking_panel import SpeakingPanel
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from trainer.store.records import Answer, Source
     from trainer.ui.app import TrainerApp
 
+_SAFE: "dict[Source, str]" = {
+    "spoken": "Your recording is safe: Home offers it again.",
+    "typed": "What you wrote is still there: press t.",
+    "file": "The file is as it was: press o to use it again.",
+}
 _CHECKED_FOR = 3600.0
 
 
@@ -63,6 +68,13 @@ class InterviewScreen(Screen[None]):
         self._countdown: Timer | None = None
         self._left_to_count = 0
         self._waiting = False  # whether a take of this interview waits in the spool
+        self._source: Source = "spoken"  # of the answer that is being judged
+        self._draft = ""  # what was written and not kept yet
+
+    def on_unmount(self) -> None:
+        """The program ends in the middle of an answer: what was said stays in the spool."""
+        if self._recorder is not None:
+            self._recorder.stop()
 
     # What is shown
 
@@ -178,12 +190,13 @@ class InterviewScreen(Screen[None]):
         except TrainerError as error:
             self.post_message(TakeFailed(take_id, error))
             return
-        self.post_message(RecordingStarted(take_id, recorder))
+        if not self.post_message(RecordingStarted(take_id, recorder)):
+            recorder.discard()  # the candidate left before it opened
 
     def on_recording_started(self, event: RecordingStarted) -> None:
         """The microphone hears."""
         if event.take_id != self.interview.take_id:
-            self.let_go(event.recorder, keep=False)
+            self._let_go(event.recorder, keep=False)
             return
         self._recorder = event.recorder
         self.query_one(SpeakingPanel).watch_recorder(event.recorder, self.interview.question.target_seconds)
@@ -201,12 +214,16 @@ class InterviewScreen(Screen[None]):
             return
         if panel.question:
             panel.ask("")
-        elif self.interview.phase == "speaking":
-            self._recorder.pause()
-            self.interview = self.interview.pause()
         elif self.interview.phase == "paused":
             self._recorder.resume()
             self.interview = self.interview.resume()
+        else:
+            self._hold()
+
+    def _hold(self) -> None:
+        if self._recorder is not None and self.interview.phase == "speaking":
+            self._recorder.pause()
+            self.interview = self.interview.pause()
 
     def action_throw_away(self) -> None:
         """Throw the take away; asked twice, for a slip of the finger costs an answer."""
@@ -224,10 +241,14 @@ class InterviewScreen(Screen[None]):
             return
         self.query_one(SpeakingPanel).rest()
         self.interview = self.interview.end_take()
-        self.query_one("#progress", ProgressBar).update(total=None, progress=0.0)
-        self._stage("judging")
+        self._listen_back("spoken")
         recorder, self._recorder = self._recorder, None
         self.judge_recording(self.interview.take_id, recorder)
+
+    def _listen_back(self, source: "Source") -> None:
+        self._source = source
+        self.query_one("#progress", ProgressBar).update(total=None, progress=0.0)
+        self._stage("judging")
 
     @work(thread=True, group="judging")
     def judge_recording(self, take_id: str, recorder: "Recorder") -> None:
@@ -237,6 +258,7 @@ class InterviewScreen(Screen[None]):
         except TrainerError as error:
             self.post_message(TakeFailed(take_id, error, recorded=True))
             return
+        self._tell_home()
         self._judge(take_id, take.samples, "spoken", take)
 
     def _judge(self, take_id: str, sound: "Callable[[], Samples]", source: "Source", take: "Take | None") -> None:
@@ -265,15 +287,18 @@ class InterviewScreen(Screen[None]):
         """Write the answer instead."""
         from trainer.ui.screens.typed import TypedAnswerScreen
 
+        page = TypedAnswerScreen(self.interview.question.ask, self._draft)
+
         def written(text: str | None) -> None:
+            self._draft = page.text
             if not text or self.interview.phase != "asking":
                 return
             take_id = new_id()
             self.interview = self.interview.begin_take(take_id).end_take()
-            self._stage("judging")
+            self._listen_back("typed")
             self.judge_text(take_id, text)
 
-        self.app.push_screen(TypedAnswerScreen(self.interview.question.ask), written)
+        self.app.push_screen(page, written)
 
     @work(thread=True, group="judging")
     def judge_text(self, take_id: str, text: str) -> None:
@@ -290,8 +315,7 @@ class InterviewScreen(Screen[None]):
                 return
             take_id = new_id()
             self.interview = self.interview.begin_take(take_id).end_take()
-            self.query_one("#progress", ProgressBar).update(total=None, progress=0.0)
-            self._stage("judging")
+            self._listen_back("file")
             self.judge_file(take_id, path)
 
         self.app.push_screen(RecordingFileScreen(), chosen)
@@ -332,8 +356,10 @@ class InterviewScreen(Screen[None]):
         except TrainerError as error:
             self.app.show_error(error)
             self.interview = before.discard_take()
-            self._show_question("Your answer could not be kept in the history. The recording is safe: see Home.")
+            self._waiting = self._waiting or event.source == "spoken"
+            self._show_question("Your answer could not be kept in the history.", _SAFE[event.source])
             return
+        self._draft = ""
         if self.interview.phase == "reviewing":
             self._show_question()
             self._review(answer)
@@ -352,7 +378,7 @@ class InterviewScreen(Screen[None]):
         remark = [event.error.message, event.error.hint]
         if event.recorded:
             self._waiting = True
-            remark.append("Your recording is safe: Home offers it again.")
+            remark.append(_SAFE["spoken"])
         remark.append("t types your answer instead, o uses a recording from a file.")
         self._show_question(*filter(None, remark))
 
@@ -382,12 +408,16 @@ class InterviewScreen(Screen[None]):
         ]
         if answers:
             self._review(answers[-1])
+        else:  # deleted meanwhile, in another window
+            self.interview = self.interview.ask_again()
+            self._show_question()
 
     def action_skip(self) -> None:
         """On without an answer."""
         self._next()
 
     def _next(self) -> None:
+        self._draft = ""
         self.interview = self.interview.next(self.app.now())
         self._keep()
         if self.interview.phase == "finished":
@@ -424,17 +454,16 @@ class InterviewScreen(Screen[None]):
             self._ask_before_leaving()
         elif phase == "judging":
             self.workers.cancel_group(self, "judging")
-            self._waiting = True
+            self._waiting = self._waiting or self._source == "spoken"
             self.interview = self.interview.discard_take()
-            self._show_question("Stopped listening back. The recording is safe: Home offers it again.")
+            self._show_question("Stopped listening back.", _SAFE[self._source])
         else:
             self._leave()
 
     def _ask_before_leaving(self) -> None:
         from trainer.ui.screens.choice import ChoiceScreen
 
-        if self._recorder is not None and self.interview.phase == "speaking":
-            self.action_pause()
+        self._hold()
 
         def chosen(what: str | None) -> None:
             if what == "finish":
@@ -506,12 +535,21 @@ class InterviewScreen(Screen[None]):
     def _drop_recorder(self, *, keep: bool = False) -> None:
         recorder, self._recorder = self._recorder, None
         if recorder is not None:
-            self.let_go(recorder, keep)
+            self._let_go(recorder, keep=keep)
 
-    @work(thread=True)
-    def let_go(self, recorder: "Recorder", keep: bool) -> None:
-        """Close the microphone off the screen's thread."""
-        if keep:
-            recorder.stop()
-        else:
-            recorder.discard()
+    def _let_go(self, recorder: "Recorder", *, keep: bool) -> None:
+        """Close the microphone off the screen's thread; the program's worker, for this screen may end before it."""
+
+        def close() -> None:
+            if keep:
+                recorder.stop()
+                self._tell_home()
+            else:
+                recorder.discard()
+
+        self.app.run_worker(close, thread=True)
+
+    def _tell_home(self) -> None:
+        """On a worker thread: a take was closed. Where this screen is gone, Home has looked too early to find it."""
+        if self not in self.app.screen_stack:
+            self.app.post_message(TakeClosed())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class TypedAnswerScreen(ModalScreen[str | None]):
-    """Gives the text, None when the user went back."""
+    """Gives the text, None when the user went back; `text` is what stands there either way."""
 
     CSS_PATH = "typed.tcss"
     app: "TrainerApp"
@@ -24,21 +24,28 @@ class TypedAnswerScreen(ModalScreen[str | None]):
         Binding("escape", "back", "Back", priority=True),
     ]
 
-    def __init__(self, ask: str) -> None:
+    def __init__(self, ask: str, text: str = "") -> None:
         super().__init__()
         self._ask = ask
+        self.text = text
 
     def compose(self) -> ComposeResult:
         """The question stays in sight."""
         with Vertical(id="box"):
             yield Static(plain(self._ask, "bold"))
             yield Static("Write as you would speak; paste a transcript if you have one.", classes="quiet")
-            yield TextArea(id="text", soft_wrap=True, tab_behavior="focus")
+            yield TextArea(self.text, id="text", soft_wrap=True, tab_behavior="focus")
             yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
-        self.query_one(TextArea).focus()
+        writing = self.query_one(TextArea)
+        writing.focus()
+        writing.move_cursor(writing.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Kept as it is written: going back loses nothing."""
+        self.text = event.text_area.text
 
     def action_done(self) -> None:
         """Finished writing."""

@@ -75,7 +75,7 @@ class SpeakingPanel(Vertical):
         self.query_one(TimeBar).seconds = recorder.seconds
         self.query_one(LevelBar).level = recorder.level
         self.query_one(Static).update(plain(self._notice(recorder)))
-        if recorder.fault is not None:
+        if recorder.fault is not None and self.screen.is_active:  # else a question stands above it: first its answer
             fault = recorder.fault
             self.rest()
             self.post_message(self.Faulted(fault))
