@@ -105,8 +105,8 @@ _CLOSING_AFTER_DEEDS = phrases(
     rf"which {_ADVERBS}(?:meant|led to|gave|let|allowed|helped|made|brought|got|saved|turned)",
     r"(?:so|and) (?:that|this) (?:meant|led to|gave us|allowed)",
     rf"(?:{_SOMEBODY}|i |we |it ){_ADVERBS}ended up [^ |]+",
-    rf"(?:{_SPAN}|day|week|month|year|season) (?:later|in) (?:{_SOMEBODY}|we |it )",
-    rf"after (?:about |only |just )?{_NUMBER} {_SPAN} (?:{_SOMEBODY}|we |it )",
+    rf"(?:{_SPAN}|day|week|month|year|season) (?:later|in) (?:{_SOMEBODY}|we |it )[^ |]+",
+    rf"after (?:about |only |just )?{_NUMBER} {_SPAN} (?:{_SOMEBODY}|we |it )[^ |]+",
     rf"{_SOMEBODY}never [a-z]+",
     rf"only {_NUMBER} [^ |]+ (?:came|was|were|had|got|left)",
     rf"(?:was|were|finished|came|ranked|is|are) {_ABOUT}(?:first|second|third|top|number one) (?:out of|of|in|among)",
@@ -130,8 +130,9 @@ _CLOSING_AFTER_DEEDS = phrases(
     r"apologi[sz]ed|offered me|hired me|loved (?:it|the|that)|rolled (?:it|that|this)|picked (?:us|me|it|ours|mine)|"
     r"chose (?:us|me|it|ours|mine)|bought us|sent (?:us|me) (?:a|flowers|an)|wrote (?:to )?(?:me|us|about)|"
     r"asked for me|said (?:it was|that was|thank|thanks)|told (?:me|us) (?:later|afterwards)|made it|"
-    r"caught up|came back|got (?:home|better|back|through|there)|went (?:live|out on time|with (?:us|someone|somebody|another)))",
-    rf"(?:and|so|but) now (?:{_SOMEBODY}|we |it |it's |every |there |i )",
+    r"caught up|came back|got (?:home|better|back|through|there)|"
+    r"went (?:live|out on time|with (?:us|someone|somebody|another)))",
+    rf"(?:and|so|but) now (?:{_SOMEBODY}|we |it |it's |every |there |i )[^ |]+",
     r"(?:she|he|they|it|we|the [a-z]+|(?:and|who) [a-z]+) (?:(?:is|are) )?now [^ |]+",
     r"(?:she's|he's|they're|it's|we're) (?:now|been (?:with|in|our|my|running|like)) [^ |]+",
     r"after that (?:nobody|no one|never|there was never|it never|we never|everyone|everybody)",
@@ -147,8 +148,8 @@ _NO_OUTCOME = word_set(
     "was were had did said told asked called explained answered replied mentioned wanted needed knew thought felt "
     "seemed looked appeared started began kept used happened meant lived liked hated hoped worked tried planned "
     "refused shouted yelled screamed complained cried sat stood lay hundred need feed speed indeed tired scared "
-    "worried understood insisted expected supposed remained stayed involved broke failed crashed collapsed quit resigned "
-    "believed belonged contained included required depended red bed"
+    "worried understood insisted expected supposed remained stayed involved broke failed crashed collapsed quit "
+    "resigned believed belonged contained included required depended red bed"
 )
 _PAST = sorted((PAST_VERBS | word_set("came cut hit let put ran set shook shut")) - _NO_OUTCOME)
 _SUBJECT_CHANGED = phrases(
