@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trainer.store.audio import AudioFiles
     from trainer.store.records import Answer, Source
     from trainer.store.store import Store
+    from trainer.transcript.model import Transcript
 
 
 def new_id() -> str:
@@ -147,19 +148,23 @@ class Rehearsal:
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> "AnswerResult":
         """Slow: transcribe and judge a recording. Raises `TranscriptionError` when it fails or is cancelled."""
-        from trainer.feedback.judge import judge
-
         transcript = self.transcriber().transcribe(samples, progress=progress, cancelled=cancelled)
-        return judge(answer_id, transcript, question)
+        return self._judge(answer_id, transcript, question)
 
     def judge_text(
         self, answer_id: str, text: str, question: Question | None, seconds: float | None = None
     ) -> "AnswerResult":
         """Judge an answer that was typed, or a transcript that somebody else made."""
-        from trainer.feedback.judge import judge
         from trainer.transcript.typed import typed_transcript
 
-        return judge(answer_id, typed_transcript(text, seconds), question)
+        return self._judge(answer_id, typed_transcript(text, seconds), question)
+
+    def _judge(self, answer_id: str, transcript: "Transcript", question: Question | None) -> "AnswerResult":
+        from trainer.feedback.judge import judge
+        from trainer.feedback.rubric import Bands
+
+        bands = Bands(slow_wpm=self.settings.slow_wpm, fast_wpm=self.settings.fast_wpm)
+        return judge(answer_id, transcript, question, bands=bands)
 
     def keep_answer(
         self,
