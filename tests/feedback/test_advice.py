@@ -83,3 +83,26 @@ def test_what_is_said_is_plain_kind_and_points_at_words(rule: AdviceRule, exampl
     for start, end in advice.evidence:
         assert 0 <= start < end <= len(example.text)
         assert example.text[start:end].strip()
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "wording"),
+    [
+        ("I wrote a guide and complaints dropped significantly.", "by how much", "complaints dropped from ... to ..."),
+        ("I called many customers and I wrote a guide for them.", "how many", "I called about ... customers"),
+        ("I did a lot of coaching and I wrote a guide for them.", "how much", ""),
+    ],
+)
+def test_a_vague_word_is_asked_what_it_stands_for(said: str, asked: str, wording: str) -> None:
+    text = f"I was at the desk when the calls came in, and everybody was cross about the letters. {said}"
+    judged = result(Example(text, target_seconds=20))
+    vague = [a for a in judged.advice if a.rule == "vague"]
+    assert vague
+    assert asked in vague[0].message
+    assert wording in vague[0].instead
+
+
+def test_a_short_story_is_given_a_skeleton() -> None:
+    whole = result(Example("I called the doctor.", target_seconds=90))
+    assert "Say more" in whole.advice[0].message
+    assert whole.advice[0].instead.startswith('"It was at')

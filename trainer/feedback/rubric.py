@@ -111,7 +111,7 @@ LENGTH_FEWEST_WORDS = Threshold(25, "Convention: one or two sentences, short for
 # ---- Evidence: points earned and lost ----
 
 EVIDENCE_BASE_RECORD = Threshold(40, "Convention: said in words alone, where a figure of one's own would fit")
-EVIDENCE_BASE_OTHER = Threshold(60, "Convention: a plan or a reason stands without figures")
+EVIDENCE_BASE_OTHER = Threshold(75, "Convention: a plan or a reason stands without figures")
 EVIDENCE_CHANGE = Threshold(30, "Convention: a figure of change tells more than one of scope")
 EVIDENCE_CHANGE_MORE = Threshold(8, "Convention: a second figure of change adds a little")
 EVIDENCE_SCOPE = Threshold(12, "Convention: size of the work; the first one helps most")
@@ -124,13 +124,14 @@ EVIDENCE_VAGUE = Ramp(
 
 # ---- Structure ----
 
-STORY_PARTS: Mapping[str, float] = MappingProxyType({"situation": 15, "task": 5, "action": 45, "result": 35})
+STORY_PARTS: Mapping[str, float] = MappingProxyType({"situation": 10, "task": 5, "action": 45, "result": 40})
 """Points by part of a story. Convention; 23% of real answers were stories, heavy on situation (Bangerter 2014), so what
 was done and how it ended, which most leave out, count most. The result counts a little less than the deeds because its
 words are found less surely."""
 
 ACTION_DEEDS = Threshold(3, "Convention: three deeds of one's own earn all of the action's points, fewer a share")
 WE_COUNTS = Threshold(0.2, "Convention: what 'we' did says a fifth of what 'I' did about a candidate")
+WE_MOST = Threshold(1, "Convention: however often 'we' did, it counts as one deed of one's own at most")
 LATE_RESULT = Ramp(
     ((0.9, 0), (1.0, 6)),
     "Convention: points lost when the first sign of a result comes in the last tenth",
@@ -158,6 +159,7 @@ PACE_OUTSIDE = Ramp(
     ((0, 0), (0.1, 8), (0.3, 30), (0.6, 45)),
     "Convention: points lost by how far the pace lies outside the band, as a share of the limit",
 )
+PACE_NOTED = Threshold(0.05, "Convention: within a twentieth of the band's limit nobody hears it")
 LONG_PAUSE_SECONDS = Threshold(3, "Convention: a breath and a thought take two seconds; silence as such: -0.28, Naim")
 LONG_PAUSES = Ramp(((0, 0), (1, 0), (3, 12), (6, 30)), "Convention: one long pause to think is welcome")
 PAUSE_NOTED_SECONDS = Threshold(5, "Convention: a single silence this long is noticed")

@@ -3,7 +3,7 @@
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import PART_NAMES, PartName, Score, ScorePart
-from trainer.feedback.words import clock, number, rounded, times
+from trainer.feedback.words import clock, number, times
 
 _WORTH_NAMING = 3  # points; less is lost in rounding
 _NOTHING_SAID = "Nothing was heard, so there is nothing to judge yet."
@@ -55,7 +55,7 @@ def _fillers(case: Case) -> tuple[float, str]:
     heard = f"Heard {number(rate.count)} filler{'s' if rate.count > 1 else ''}"
     if rate.count < rubric.FILLERS_FEWEST.value:
         return value, f"{heard}: nobody minds that."
-    about = f"{heard}, about {rounded(rate.per_minute)} a minute"
+    about = f"{heard}, about {rate.per_minute:.0f} a minute"
     quiet = rate.weight_per_minute <= rubric.FILLERS_QUIET.value
     return _leaning(value, case), f"{about}: {'few enough that nobody minds' if quiet else 'enough to be noticed'}."
 
@@ -158,7 +158,8 @@ def _story(case: Case) -> tuple[float, str]:
 
 def _action(case: Case) -> float:
     """How much of the action was told (0 to 1): deeds of one's own count whole, those of "we" in part."""
-    deeds = len(case.own.mine) + rubric.WE_COUNTS.value * len(case.own.ours)
+    ours = min(rubric.WE_MOST.value, rubric.WE_COUNTS.value * len(case.own.ours))
+    deeds = len(case.own.mine) + ours
     return min(1.0, deeds / rubric.ACTION_DEEDS.value)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from trainer.analysis.model import Finding
+from trainer.analysis.model import Figure, FigureKind, Finding
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Strength
@@ -20,6 +20,10 @@ _ONE_PERSON = re.compile(
     r"(?= (?:who|whose|with|had|came|called|said|told|was|on|in|aged|named|asked|from)\b)",
     re.IGNORECASE,
 )
+# Kinds of figures that say by themselves that something changed; of the others the rest of the sentence has to.
+_SURE_CHANGES: tuple[FigureKind, ...] = ("before_after", "percent", "multiple", "money")
+_SUREST_CHANGES: tuple[FigureKind, ...] = ("before_after", "multiple")
+_RESULT_FROM = 0.5  # convention: what sounds like an ending before the middle seldom is one
 _LONGEST_QUOTE = 14
 _DEEDS = 3
 
@@ -33,18 +37,26 @@ def strengths(case: Case) -> tuple[Strength, ...]:
 
 
 def _change(case: Case) -> Strength | None:
-    changes = [f for f in case.analysis.quantified if f.role == "change"]
+    changes = sorted((f for f in case.analysis.quantified if f.role == "change"), key=_surest_first)
     if not changes:
         return None
-    span = _clause(case, changes[0])
-    return Strength("change", f"You said what changed, with a figure: {case.quoted(span)}.", _spans(changes))
+    sure = changes[0].kind in (_SURE_CHANGES if case.kind in rubric.OWN_RECORD_KINDS else _SUREST_CHANGES)
+    if not sure and not case.wants_story:
+        return None
+    said = "You said what changed, with a figure" if sure else "You put a figure to it"
+    return Strength("change", f"{said}: {case.quoted(_clause(case, changes[0]))}.", _spans(changes))
+
+
+def _surest_first(figure: Figure) -> tuple[int, int]:
+    rank = _SURE_CHANGES.index(figure.kind) if figure.kind in _SURE_CHANGES else len(_SURE_CHANGES)
+    return rank, figure.start
 
 
 def _result(case: Case) -> Strength | None:
     result = case.analysis.structure.result
     tells = case.wants_story or (case.kind is None and case.tells_story)
     changed = any(f.role == "change" for f in case.analysis.quantified)
-    if result is None or not tells or changed:
+    if result is None or not tells or changed or (case.analysis.structure.first_result_at or 0.0) < _RESULT_FROM:
         return None
     span = _clause(case, result)
     return Strength("result", f"You said how it ended: {case.quoted(span)}.", (span,))
@@ -53,6 +65,7 @@ def _result(case: Case) -> Strength | None:
 def _own_part(case: Case) -> Strength | None:
     doubtful = [(f.start, f.end) for f in case.analysis.fillers]
     deeds = [d for d in case.own.mine if not any(d.start < end and start < d.end for start, end in doubtful)]
+    deeds = [d for d in deeds if case.text[d.start : d.start + 2] in ("I ", "i ")]  # those that quote well
     hedged = case.hedges_per_100 > rubric.HEDGES_QUIET.value
     if not case.wants_story or hedged or len(deeds) < _DEEDS or case.own.share < 2 * rubric.OWN_SHARE.value:
         return None
@@ -61,7 +74,8 @@ def _own_part(case: Case) -> Strength | None:
 
 
 def _scope(case: Case) -> Strength | None:
-    sizes = [f for f in case.analysis.quantified if f.role == "scope"]
+    # a bare number ("half") quoted by itself tells nobody anything
+    sizes = [f for f in case.analysis.quantified if f.role == "scope" and " " in case.text[f.start : f.end]]
     if not sizes:
         return None
     shown = " and ".join(case.quoted((f.start, f.end)) for f in sizes[:2])
@@ -88,7 +102,7 @@ def _name(case: Case) -> Strength | None:
         and t.text[:1].isupper()
         and t.text[1:].islower()
         and t.start not in starts
-        and t.norm not in _CALENDAR
+        and t.norm.removesuffix("s") not in _CALENDAR
         and len(t.text) > 2
         and not t.norm.startswith("i'")
     ]

@@ -78,7 +78,7 @@ def without(text: str, span: Span, cut: Sequence[Span]) -> str:
     """The words at `span` with the pieces `cut` taken out, tidied into one sentence without its full stop."""
     rest = _cut_out(text, span, cut).replace('"', "'")
     rest = re.sub(r"^(?:[,;:\s]|(?:and|so|but|well)\b[,\s]+)+", "", rest, flags=re.IGNORECASE)
-    rest = re.sub(r"[,;:\s]+(?:and|so|but)?[.?!\s]*$", "", rest).rstrip(" .")
+    rest = re.sub(r"[,;:\s]+(?:and|so|but|or)?[.?!\s]*$", "", rest).rstrip(" .")
     return rest[:1].upper() + rest[1:]
 
 

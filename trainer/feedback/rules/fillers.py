@@ -1,5 +1,7 @@
 """Fillers, above the dead band."""
 
+import re
+
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case, counted
 from trainer.feedback.result import Advice
@@ -9,6 +11,10 @@ from trainer.feedback.words import Span, clip, number, rounded, sentence_around,
 _NAME = "fillers"
 _SHORTEST_WORDING = 5
 _LONGEST_WORDING = 24
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:the|a|an|to|of|and|but|so|in|at|on|by|for|with|that|which|who|if|i|we|he|she|they|i'd|we'd|my|our))+$",
+    re.IGNORECASE,
+)
 
 
 def _suggest(case: Case) -> Suggestion | None:
@@ -22,7 +28,7 @@ def _suggest(case: Case) -> Suggestion | None:
     else:
         message = "Where a filler wants to come, pause instead."
     why = (
-        f"Heard {number(rate.count)} fillers, about {rounded(rate.per_minute)} a minute. "
+        f"Heard {number(rate.count)} fillers, about {rate.per_minute:.0f} a minute. "
         f"Around {rounded(rubric.FILLERS_QUIET.value)} a minute nobody minds; "
         f"from about {rounded(rubric.FILLERS_HARMFUL.value)} people listen to them and lose the story. "
         "A pause sounds like thinking."
@@ -45,6 +51,7 @@ def _wording(case: Case) -> str:
     for sentence, _ in sorted(by_sentence.items(), key=lambda s: -s[1]):
         first = next(c for c in cuts if sentence[0] <= c[0] < sentence[1])
         said = without(case.text, clip(case.tokens, sentence, first, _LONGEST_WORDING), cuts)
+        said = _DANGLING.sub("", said)
         if _SHORTEST_WORDING <= len(said.split()) <= _LONGEST_WORDING:
             return f'"{said}."'
     return ""

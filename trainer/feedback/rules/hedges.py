@@ -1,12 +1,20 @@
 """Hedges heaped on one's own work."""
 
+import re
+
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import Span, sentence_around, without
+from trainer.feedback.words import Span, number, sentence_around, without
 
 _NAME = "hedges"
+# What stays behind when the hedges that were found are taken out: such a sentence is no example.
+_STILL_HEDGED = re.compile(
+    r"\b(?:i don't know|i'm not sure|i (?:think|believe|suppose|guess)|more or less|or so|or something|possibly|"
+    r"perhaps|probably|maybe|kind of|sort of|somewhat)\b",
+    re.IGNORECASE,
+)
 
 
 def _suggest(case: Case) -> Suggestion | None:
@@ -24,8 +32,8 @@ def _suggest(case: Case) -> Suggestion | None:
         Advice(
             _NAME,
             f"Say what you did without {named}: you were there.",
-            f"Heard {len(case.hedges)} hedges in {case.words} words. One is modest; many make the listener doubt what "
-            "you are sure of.",
+            f"Heard {number(len(case.hedges))} hedges in {case.words} words. One is modest; many make the listener "
+            "doubt what you are sure of.",
             _wording(case, ranked),
             tuple(span for _, spans in ranked for span in spans),
         ),
@@ -38,7 +46,7 @@ def _wording(case: Case, ranked: list[tuple[Span | None, list[Span]]]) -> str:
         if sentence is None:
             continue
         said = without(case.text, sentence, fillers)
-        if 5 <= len(said.split()) <= 24:
+        if 5 <= len(said.split()) <= 24 and not _STILL_HEDGED.search(said):
             return f'"{said}."'
     return ""
 

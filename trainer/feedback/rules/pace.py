@@ -30,6 +30,8 @@ def _suggest(case: Case) -> Suggestion | None:
         )
     else:
         return None
+    if outside < rubric.PACE_NOTED.value:
+        return None
     return Suggestion(0.18 * rubric.PACE_OUTSIDE.at(outside), advice)
 
 

@@ -4,6 +4,7 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
+from trainer.feedback.rules.starters import STARTERS
 from trainer.feedback.words import clip, clock
 
 _NAME = "too_long"
@@ -22,11 +23,6 @@ def _suggest(case: Case) -> Suggestion | None:
         message = f"Start closer to what you did: about {round(100 * share, -1):.0f}% of the answer comes before it."
     else:
         message = f"Tell it in about {target}. This took {took}: choose the one thread that answers the question."
-    shorter = (
-        '"It was at ... What I did was ... In the end ..."'
-        if case.wants_story
-        else '"The short answer is ..., for two reasons."'
-    )
     value = rubric.LENGTH_RATIO.at(case.ratio)
     longest = max(case.sentences, key=lambda s: s[1] - s[0])
     if action and share > _LONG_RUN_UP:
@@ -34,13 +30,13 @@ def _suggest(case: Case) -> Suggestion | None:
         longest = max(run_up, key=lambda s: s[1] - s[0], default=longest)
     first = next(t for t in case.tokens if t.spoken and t.start >= longest[0])
     return Suggestion(
-        0.2 * (100 - value) + 2,
+        0.2 * (100 - value) + 5,
         Advice(
             _NAME,
             message,
             f"{took[:1].upper()}{took[1:]} where {target} was asked: an interviewer has more questions to ask, "
             "and the best part of a long answer is often its end.",
-            shorter,
+            STARTERS.get(case.kind, ""),
             (clip(case.tokens, longest, (first.start, first.end), 30),),
         ),
     )

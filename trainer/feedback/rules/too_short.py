@@ -4,6 +4,8 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
+from trainer.feedback.rules.starters import STARTERS
+from trainer.feedback.rules.told_in_general import in_general
 from trainer.feedback.words import clip, clock
 
 _NAME = "too_short"
@@ -12,36 +14,35 @@ _STORY_PARTS = (
     ("action", "what you did yourself, step by step"),
     ("result", "how it ended"),
 )
-_STARTERS = {
-    "behavioural": '"It was at ..., and ... So I ... In the end ..."',
-    "introduction": '"I am a ... Before that I ... What I would like next is ..."',
-    "motivation": '"I saw that you ... I have ..., and that is why ..."',
-    "technical": '"I start with ..., because ... Then ... Last time I did this, ..."',
-    "situational": '"First I would ..., because ... Then ..."',
-    "career-gap": '"I left in ... because ... In that time I ... Now I ..."',
-    "closing": '"I would like to ask how ... "',
-}
 
 
 def _suggest(case: Case) -> Suggestion | None:
     if case.length != "short":
         return None
+    if in_general(case) and case.words >= rubric.LENGTH_FEWEST_WORDS.value:
+        return None  # a real case is what is missing; told, it takes its time
     wanted = _wanted(case)
     took = f"{'' if case.timed else 'about '}{clock(case.seconds)}"
     target = clock(case.analysis.length.target_seconds)
     message = f"Say more: there was room for about {target}, and this took {took}."
     if wanted:
         message += f" Add {' and '.join(wanted[:2])}."
+    else:
+        message += " Add a detail that only somebody who was there can know."
+    full = case.words >= rubric.WORDS_TO_JUDGE.value
+    why = "There was room left, and what you leave out an interviewer has to ask for."
+    if not full:
+        why = "From so few words an interviewer can't tell what you know or did, and has to ask for it piece by piece."
     value = rubric.LENGTH_RATIO.at(case.ratio)
     first = next(t for t in case.tokens if t.spoken)
     whole = case.sentences[0]
     return Suggestion(
-        0.2 * (100 - value) + 8,
+        0.2 * (100 - value) + (2 if full else 8),
         Advice(
             _NAME,
             message,
-            "From so few words an interviewer can't tell what you know or did, and has to ask for it piece by piece.",
-            _STARTERS.get(case.kind or "", ""),
+            why,
+            STARTERS.get(case.kind, ""),
             (clip(case.tokens, whole, (first.start, first.end), 30),),
         ),
     )

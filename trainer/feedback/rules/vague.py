@@ -5,6 +5,7 @@ import re
 from trainer.analysis.model import Vague
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
+from trainer.feedback.measures import counted as counted_fillers
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
 from trainer.feedback.signals.vagueness import QUANTITY, kind_of_vague
@@ -18,15 +19,28 @@ _TIME = re.compile(
     r"slow\w*|turnaround|wait\w*)\b",
     re.I,
 )
+# How much, without a measure; what is left when it is taken out may take a figure in its place.
+_DEGREE = re.compile(
+    r"\s(?:very |really |so |pretty )?(?:significantly|dramatically|substantially|considerably|noticeably|massively|"
+    r"drastically|greatly|vastly|sharply|steeply|markedly|tremendously|hugely|quite a (?:bit|lot)|a (?:whole )?lot|"
+    r"a (?:little )?bit|somewhat|a great deal)(?=\s)",
+    re.I,
+)
+_MOVED = re.compile(
+    r"\b(?:went (?:up|down)|go(?:es|ing)? (?:up|down)|came down|cut|dropp\w+|fell|rose|grew|improv\w+|increas\w+|"
+    r"decreas\w+|reduc\w+|rais\w+|lower\w+|brought\b.* (?:up|down)|got\b.* (?:up|down)|boost\w+|shorten\w+|sped up)\b",
+    re.I,
+)
+_PLURALS = frozenset({"people", "children", "men", "women", "staff"})
 
 
 def _suggest(case: Case) -> Suggestion | None:
     vague = case.analysis.vague
     changed = any(f.role == "change" for f in case.analysis.quantified)
     enough = 1 if not changed and case.kind != "closing" else 2
-    if len(vague) < enough or case.length == "short":
-        return None
     ranked = sorted(vague, key=lambda v: (-_weight(case, v), v.start))
+    if len(vague) < enough or case.length == "short" or (len(vague) == 1 and not _weight(case, ranked[0])):
+        return None
     best = ranked[0]
     words = quote(case.text, (best.start, best.end))
     more = ""
@@ -39,7 +53,9 @@ def _suggest(case: Case) -> Suggestion | None:
         "A rough figure can be pictured, and it is what gets written down."
     )
     weights = rubric.STORY_WEIGHTS if case.wants_story else rubric.OTHER_WEIGHTS
-    lost = rubric.EVIDENCE_VAGUE.at(len(vague)) + (0 if changed else rubric.EVIDENCE_CHANGE.value)
+    lost = rubric.EVIDENCE_VAGUE.at(len(vague))
+    if not changed and (case.wants_story or _is_change(case, best)):
+        lost += rubric.EVIDENCE_CHANGE.value
     return Suggestion(
         weights["evidence"] * lost,
         Advice(_NAME, message, why, _wording(case, best), tuple((v.start, v.end) for v in ranked)),
@@ -71,33 +87,38 @@ def _question(case: Case, vague: Vague) -> str:
         return "how long, or how often?"
     if re.match(r"(?:most|the majority|some|a majority)\b", said, re.I):
         return "how many, out of how many?"
-    return "how many, roughly?"
+    counted = QUANTITY.match(said)
+    return "how much, roughly?" if counted and not _is_countable(counted["what"]) else "how many, roughly?"
 
 
 def _wording(case: Case, vague: Vague) -> str:
-    """The candidate's own words with a gap where the figure goes."""
+    """The candidate's own words with a gap where the figure goes; a common wording where they don't lend themselves."""
     sentence = sentence_around(case.sentences, vague.start)
     if sentence is None or vague.end > sentence[1]:
         return ""
     start, end = clip(case.tokens, sentence, (vague.start, vague.end), 16)
-    before = case.text[start : vague.start].strip()
-    after = case.text[vague.end : end].strip(" .,;:?!")
-    counted = QUANTITY.match(_said(case, vague))
-    if counted and not _MONEY.search(_said(case, vague)):
-        return _quoted(f"{before} about ... {counted['what'].removeprefix('of ')}", after)
-    at_end = not after or case.text[vague.end : end].lstrip()[:1] in {",", ".", ";"} or after.startswith("and ")
-    if (
-        _is_change(case, vague)
-        and at_end
-        and not re.search(r"\b(?:more|less|fewer|better|higher|lower)\b", _said(case, vague))
-    ):
-        return _quoted(f"{before} from ... to ..., in ... weeks", "")
-    return '"It went from ... to ..., in ... weeks."' if _is_change(case, vague) else ""
+    before, after = case.text[start : vague.start].strip(), case.text[vague.end : end].strip(" .,;:?!")
+    said = _said(case, vague)
+    if _is_change(case, vague):
+        moved = _DEGREE.sub(" ", f"{said} ").strip()
+        if moved != said and _MOVED.search(moved):
+            return _quoted(f"{before} {moved} from ... to ..., in ... weeks", case)
+        return '"It went from ... to ..., in ... weeks."'
+    counted = QUANTITY.match(said)
+    if counted and _is_countable(counted["what"]):
+        return _quoted(f"{before} about ... {counted['what'].removeprefix('of ')} {after}", case)
+    return ""
 
 
-def _quoted(before: str, after: str) -> str:
-    whole = f"{before} {after}".strip() if after[:1] not in {",", ";"} else f"{before}{after}"
-    whole = " ".join(whole.split()).replace('"', "'")
+def _is_countable(what: str) -> bool:
+    return any(w.endswith("s") or w in _PLURALS for w in what.lower().split())
+
+
+def _quoted(said: str, case: Case) -> str:
+    cuts = [case.text[f.start : f.end] for f in counted_fillers(case.analysis.fillers)]
+    whole = " ".join(said.split()).replace('"', "'")
+    if any(re.search(rf"\b{re.escape(cut)}\b", whole) for cut in cuts):
+        return ""  # a wording with fillers is no example
     return f'"{whole[:1].upper()}{whole[1:]}"'
 
 
@@ -109,11 +130,13 @@ VAGUE = AdviceRule(
         Example(
             "I worked in a bakery and we threw away a lot of bread every night. I counted what was left for a month "
             "and I changed the baking plan, and the waste went down significantly after that.",
+            target_seconds=30,
         ),
         Example(
             "I looked after many customers in my last role and I improved the response time considerably. I wrote "
             "new templates for the common questions, and I trained several colleagues to use them.",
             "introduction",
+            target_seconds=30,
         ),
     ),
     must_not_give=(

@@ -22,8 +22,8 @@ _HARD = (
 _BLAME = re.compile(
     rf"""
     \b(?:(?:my|the|our|that|this)\ (?:\w+\ )?)?{_PEOPLE}\b
-       (?:\W+(?!not\b|never\b)[\w']+){{0,4}}? \W+ (?:was|were|is|are|been|being|had|'s) \W+
-       (?:(?!not\b|never\b)[\w']+\W+){{0,3}}? {_HARD}\b
+       (?:[^\w.?!]+(?!not\b|never\b)[\w']+){{0,4}}? [^\w.?!]+ (?:was|were|is|are|been|being|had|'s) [^\w.?!]+
+       (?:(?!not\b|never\b)[\w']+[^\w.?!]+){{0,3}}? {_HARD}\b
   | \ball\ (?:she|he|they)\ (?:ever\ )?(?:cared|thought|talked)\ about\b
   | \b(?:took|takes|taking|stole)\ (?:all\ (?:of\ )?)?(?:the|my)\ credit\b
   | \b(?:couldn't|can't|could\ not)\ stand\ (?:him|her|them|it|my|the)\b
