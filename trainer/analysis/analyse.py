@@ -1,11 +1,13 @@
 """From words to findings: everything that is noticed in one answer."""
 
-from trainer.analysis.figures.find import figures_of
+from trainer.analysis.figures.find import find_figures
+from trainer.analysis.figures.scene import Scene
 from trainer.analysis.fillers import find_fillers
 from trainer.analysis.model import Analysis
 from trainer.analysis.structure import structure
 from trainer.analysis.timing import length, pace, pauses
 from trainer.analysis.tokens import tokenize
+from trainer.analysis.vagueness.find import find_vague
 from trainer.bank.model import DEFAULT_TARGET_SECONDS, Question
 from trainer.transcript.model import Transcript
 
@@ -20,12 +22,14 @@ def analyse(transcript: Transcript, question: Question | None = None, *, target_
         target_seconds = question.target_seconds if question else DEFAULT_TARGET_SECONDS
     text = transcript.text
     tokens = tokenize(text)
+    scene = Scene(text, tokens)
+    figures = find_figures(scene)
     words = sum(token.spoken for token in tokens)
     return Analysis(
         words=words,
         fillers=find_fillers(transcript),
-        quantified=figures_of(text, tokens),
-        vague=(),
+        quantified=figures,
+        vague=find_vague(scene, figures),
         length=length(transcript, words, target_seconds),
         pace=pace(transcript, words),
         pauses=pauses(transcript),

@@ -40,11 +40,13 @@ _ORDINALS |= {word[:-1] + "ieth": value for word, value in TENS.items()}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _PARTS |= {"ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000}
 _PART_PLURALS = {word + "s": value for word, value in _PARTS.items() if word != "half"} | {"halves": 2}
-_MONEY = frozenset("dollar dollars buck bucks euro euros pound pounds quid cent cents rupees usd eur gbp".split())
+_MONEY = frozenset("dollar dollars buck bucks euro euros quid cent cents rupees usd eur gbp".split())
 _PERCENT = frozenset({"percent", "percentage", "pct"})
 _FOLD = {word + "fold": value for word, value in (UNITS | TEENS | {"hundred": 100, "thousand": 1000}).items()}
 _COMPARED = frozenset("of more less fewer faster slower quicker cheaper lower higher better off smaller larger".split())
 _LEADING_TO_PART = frozenset("by about almost nearly roughly over around under than only to".split())
+_OPENERS = frozenset(UNITS) | frozenset(TEENS) | frozenset(TENS) | frozenset(_ORDINALS) | frozenset(_FOLD)
+_OPENERS |= frozenset("a an another couple few several half hundred thousand zero oh point".split())
 _WRITTEN = re.compile(r"([$€£])?(\d+(?:,\d+)*(?:\.\d+)?)([a-z]+)?(%)?\Z")
 _RANGE_MARKS = frozenset({"-", "–", "—"})
 _TIME_WORDS = frozenset("hour day week month quarter year minute second shift".split())
@@ -98,14 +100,19 @@ class _Reader:
         return self.pieces[at].norm if 0 <= at < len(self.pieces) else ""
 
     def joined(self, at: int) -> bool:
-        """True where piece `at` follows the one before with no mark between (a hyphen is none)."""
-        return 0 < at < len(self.pieces) and self.pieces[at].marks in ("", "-")
+        """True where piece `at` follows the one before with no mark between; a hyphen or a hesitation's comma is none."""
+        if not 0 < at < len(self.pieces):
+            return False
+        piece = self.pieces[at]
+        return piece.marks in ("", "-") or (piece.hesitant and not piece.wall and not piece.marks.strip(","))
 
     def next_in(self, at: int, words: frozenset[str] | dict[str, float]) -> bool:
         return self.joined(at) and self.norm(at) in words
 
     def read(self, at: int) -> _Read | None:
         """The longest number that begins at piece `at`."""
+        if self.pieces[at].norm not in _OPENERS and not self.pieces[at].numeric:
+            return None
         base = self._fraction(at) or self._fold(at) or self._ordinal(at) or self._cardinal(at)
         if base is None:
             return None
@@ -120,8 +127,8 @@ class _Reader:
         if (
             then
             and self.pieces[at + 1].marks == "/"
-            and word.isdigit()
-            and then.isdigit()
+            and word.isdecimal()
+            and then.isdecimal()
             and int(then) in range(2, 11)
         ):
             return _Read(at + 2, int(word) / int(then), "fraction") if int(word) < int(then) else None
@@ -137,7 +144,7 @@ class _Reader:
             leads = self.norm(at - 1) in _LEADING_TO_PART or self.norm(at + 2) in _COMPARED or word == "one"
             leads = leads and not (word == "one" and then in ("second", "quarter") and self.norm(at + 2) != "of")
             return _Read(at + 2, share, "fraction") if leads else None
-        count = UNITS.get(word) or (int(word) if word.isdigit() and len(word) < 3 else 0)
+        count = UNITS.get(word) or (int(word) if word.isdecimal() and len(word) < 3 else 0)
         if count and then in _PART_PLURALS and self.joined(at + 1) and count < _PART_PLURALS[then]:
             share = count / _PART_PLURALS[then]
             return self._scaled_part(at + 2, share) or _Read(at + 2, share, "fraction")
@@ -243,8 +250,8 @@ class _Reader:
             digits += str(UNITS.get(self.norm(after), 0))
             after += 1
         if not digits:
-            small = self._small(after) if not self.norm(after).isdigit() else None
-            if small is None and not self.norm(after).isdigit():
+            small = self._small(after) if not self.norm(after).isdecimal() else None
+            if small is None and not self.norm(after).isdecimal():
                 return None
             digits, after = (str(int(small[0])), small[1]) if small else (self.norm(after), after + 1)
         if whole.after == at + 1 or whole.after == at:

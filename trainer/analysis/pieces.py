@@ -7,7 +7,7 @@ A piece is a word or a number. Filled pauses, cut-off words ("wa-"), "you know" 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trainer.analysis.lexicon import FILLED_PAUSES, NUMBER_WORDS
 from trainer.analysis.tokens import Token
@@ -22,7 +22,7 @@ class Piece:
     """A word or number at characters `start` to `end`.
 
     `marks` are the marks between it and the piece before ("" for none); `wall` tells that a sentence ended there.
-    `glued` tells that a hyphen joins it to the piece before; `capital` that it is written with a capital letter inside
+    `glued` tells that a hyphen joins it to the piece before, `hesitant` that a hesitation was left out there; `capital` that it is written with a capital letter inside
     a sentence, which in a transcript means a name (never true for "I").
     """
 
@@ -32,6 +32,7 @@ class Piece:
     marks: str = ""
     wall: bool = False
     glued: bool = False
+    hesitant: bool = False
     capital: bool = False
 
     @property
@@ -72,7 +73,7 @@ def _abbreviation(tokens: Sequence[Token], at: int) -> int:
 def pieces_of(text: str, tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """The pieces of `text`, whose tokens are `tokens`."""
     found: list[Piece] = []
-    marks, wall, at = "", True, 0
+    marks, wall, hesitant, at = "", True, False, 0
     while at < len(tokens):
         token = tokens[at]
         if not token.spoken:
@@ -88,12 +89,13 @@ def pieces_of(text: str, tokens: Sequence[Token]) -> tuple[Piece, ...]:
             if decimal:
                 number = tokens[at + 1]
                 found.append(Piece("0." + number.norm, token.start, number.end, marks[:-1], wall))
-                marks, wall, at = "", False, at + 1
+                marks, wall, hesitant, at = "", False, False, at + 1
             at += 1
             continue
         pair = (token.norm, tokens[at + 1].norm) if at + 1 < len(tokens) else ("", "")
         if token.norm in FILLED_PAUSES or token.norm.endswith("-") or pair in _FILLER_PAIRS:
             at += 2 if pair in _FILLER_PAIRS else 1
+            hesitant = True
             continue
         size = _abbreviation(tokens, at)
         if size:
@@ -106,7 +108,8 @@ def pieces_of(text: str, tokens: Sequence[Token]) -> tuple[Piece, ...]:
             piece = _parts(token)
             at += 1
         capital = text[piece[0].start].isupper() and not wall and piece[0].norm.split("'")[0] != "i"
-        found.append(replace(piece[0], marks=marks, wall=wall, capital=capital))
+        first = piece[0]
+        found.append(Piece(first.norm, first.start, first.end, marks, wall, False, hesitant, capital))
         found.extend(piece[1:])
-        marks, wall = "", False
+        marks, wall, hesitant = "", False, False
     return tuple(found)

@@ -16,7 +16,8 @@ _MONTHS = (
 )
 _SEASONS = "fall|autumn|summer|spring|winter"
 _YEAR_LEAD = before(
-    rf"(?:in|since|until|till|by|from|of|during|late|early|mid|before|after|around|about|circa|through|to|between|and|or|"
+    r"(?:in|since|until|till|by|from|of|during|late|early|mid|before|after|around|about|circa|through|to|between|"
+    r"and|or|"
     rf"{_SEASONS}|{_MONTHS}|year|fiscal|fy|the|that|our|my|their|its|graduated|started|joined|left|hired|q#?\d|\d{{4}})"
 )
 _SHORT_YEAR_LEAD = before(rf"(?:back in|in|since|class of|(?:{_SEASONS}) of|until|around)(?: the)?")
@@ -26,11 +27,14 @@ _DATE_RIGHT = after(rf"(?:of )?(?:{_MONTHS})")
 _NEARLY = "(?: (?:about|around|like|almost|nearly|exactly|say|right))*"
 _HOUR_LEFT = before(rf"(?:at|until|till|til|before|after|past|by|since){_NEARLY}")
 _HALF_HOUR_LEFT = before(r"(?:at|until|till|before|after|by|around|about|from|to|like|arrive|open|start|in|here|there)")
-_CLOCK_LEFT = re.compile(r" (?:half|quarter|(?<!from )(?:5|10|15|20|25|five|ten|twenty)(?: minutes)?) (?:past|to|after|till|til) $")
+_CLOCK_LEFT = re.compile(
+    r" (?:half|quarter|(?<!from )(?:5|10|15|20|25|five|ten|twenty)(?: minutes)?) (?:past|to|after|till|til) $"
+)
 _CLOCK_RIGHT = after(r"(?:am|pm|o'clock|oclock|a m|p m|sharp|(?:\d+ )?in the (?:morning|afternoon|evening)|at night)")
 _NO_CLOCK_RIGHT = after(r"(?:of|others?|or so|plus|more|each|apiece|and a half|in a row|straight|an?|per)")
 _SHIFT = re.compile(
-    r" (?:shifts?|opened?|opens|closed?|closes|woke|wakes?|schedules?|scheduled|clock(?:ed)?|hours are|job) "
+    r" (?:shifts?|opened?|opens|closed?|closes|woke|wakes?|schedules?|scheduled|clock(?:ed)?|hours are|open|monday|"
+    r"friday|saturday|weekdays) "
 )
 
 _AGE_RIGHT = after(
@@ -38,7 +42,8 @@ _AGE_RIGHT = after(
     r"|and (?:under|over|up)|(?:or|and) (?:older|younger))"
 )
 _RELATIVES = (
-    "mom|mum|dad|mother|father|son|daughter|kid|brother|sister|wife|husband|grand[a-z]+|youngest|oldest|eldest|baby|child|"
+    "mom|mum|dad|mother|father|son|daughter|kid|brother|sister|wife|husband|grand[a-z]+|youngest|oldest|eldest|baby|"
+    "child|"
     "boy|girl|patient|resident|lady|man|woman|gentleman|client|customer|dog|cat|niece|nephew"
 )
 _BARELY = "(?: (?:only|just|about|like|maybe|around|still|almost|nearly|probably|barely|already|then|now|even))*"
@@ -47,12 +52,15 @@ _AGE_LEFT = before(
     rf"(?:{_RELATIVES})(?: who)?(?: is| was|'s)|(?:{_RELATIVES})'s|(?:kids|children|twins) (?:are|were)){_BARELY}"
 )
 _AGE_AT = before(
-    r"(?:i|he|she|we|me|him|her|married|graduated|retired|licen[sc]ed?|started|began|working|jobs?|careers?|home|school|"
+    r"(?:i|he|she|we|me|him|her|married|graduated|retired|licen[sc]ed?|started|began|working|jobs?|careers?|home|"
+    r"school|"
     r"there|here|father|mother|parent|college|driving|cooking)(?: \S+){0,3} at"
 )
 _AGE_FIRST = re.compile(r"^ (?:(?:so|and|um|well|but) )?(?:at|by|before) $")
 _AGE_FIRST_RIGHT = after(r"(?:i|he|she|my)(?:'m|'d|'s)?")
-_AGE_FAMILY = before(r"(?:kids|children|sons|daughters|boys|girls|twins|grandkids)(?: \S+){0,2}(?: and \d+| \d+)?(?: and)?")
+_AGE_FAMILY = before(
+    r"(?:kids|children|sons|daughters|boys|girls|twins|grandkids)(?: \S+){0,2}(?: and \d+| \d+)?(?: and)?"
+)
 _PEOPLE_BY_AGE = before(
     r"(?:patients|people|kids|children|adults|men|women|anyone|students|seniors|girls|boys|players|drivers) "
     r"(?:over|under|aged|above|from|between)"
@@ -98,8 +106,8 @@ def is_clock(scene: Scene, number: Number, what: Counted) -> bool:
         return True
     if number.form != "cardinal" or what.head or what.unit or what.rate or what.partitive:
         return False
-    if number.paired and 100 <= number.low <= 1259 and number.low % 100 in range(0, 60, 5) and _HALF_HOUR_LEFT.search(left):
-        return True
+    if number.paired and 100 <= number.low <= 1259 and number.low % 100 in range(0, 60, 5):
+        return number.low % 100 in (15, 30, 45) or bool(_HALF_HOUR_LEFT.search(left))
     if number.high > 12 or number.low % 1:
         return False
     if _HOUR_LEFT.search(left) and not _NO_CLOCK_RIGHT.match(right):

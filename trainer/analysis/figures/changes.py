@@ -21,7 +21,8 @@ class Expression:
 
 
 _STEPPED_OVER = frozenset(
-    "about around roughly like under over just nearly almost maybe only more less than up down the a an of team crew staff group "
+    "about around roughly like under over just nearly almost maybe only more less than up down the a an of team "
+    "crew staff group "
     "class score rating average rate budget total something close way well below above".split()
 )
 """Words between "from" or "to" and its number: "from a team of about three"."""
@@ -31,31 +32,55 @@ _MULTIPLIED = frozenset(
     "doubled tripled quadrupled quintupled halved trebled doubling tripling halving quadrupling".split()
 )
 _NOT_MULTIPLIED = frozenset("down as back over up checked check booked majored dipped".split())
-_WISHED = re.compile(r" (?:want\w*|hope\w*|hoping|plan\w*|goal|aim\w*|like|asked|need\w*|try|trying|tried)(?: \S+){0,2} to $")
+_WISHED = re.compile(
+    r" (?:want\w*|hope\w*|hoping|plan\w*|goal|aim\w*|like|asked|need\w*|try|trying|tried)(?: \S+){0,2} to $"
+)
 _FELL = re.compile(
-    r" (cuts?|cutting|slash\w*|reduc\w+|chop\w*|drop\w*|fell|went|shr[aiu]nk|slic\w+|lower\w*|decreas\w+|brought|trimm\w+|knock\w*|"
+    r" (cuts?|cutting|slash\w*|reduc\w+|chop\w*|drop\w*|fell|went|shr[aiu]nk|slic\w+|lower\w*|decreas\w+|brought|"
+    r"trimm\w+|knock\w*|"
     r"shorten\w*|drove) ((?:\S+ ){0,6})$"
 )
 _ZERO_OF_NOTHING = frozenset(
-    "idea ideas clue patience doubt doubts experience training background interest knowledge support help chance respect desire regrets "
+    "idea ideas clue patience doubt doubts experience training background interest knowledge support help chance "
+    "respect desire regrets "
     "pressure sense point tolerance sum trust day based hour problem problems questions complaints? skills expectations excuses".split()
 )
 _MASS = frozenset(
-    "downtime turnover shrink waste rework attrition absenteeism churn overtime scrap spoilage variance loss leakage data lost recordable "
+    "downtime turnover shrink waste rework attrition absenteeism churn overtime scrap spoilage variance loss "
+    "leakage data lost recordable "
     "recordables unplanned".split()
 )
 """What is counted in the singular when it is zero."""
-_NONE = re.compile(r"^ (?:(?:almost|practically|basically|virtually|pretty much|next to|like) )*(?:none|nothing|zero) ")
+_NONE = re.compile(
+    r"^ (?:(?:almost|practically|basically|virtually|pretty much|next to|like) )*(?:none|nothing|zero|0|breaking "
+    r"even|break even|profitable|a profit) "
+)
 _SPAN_OF_TIME = re.compile(
-    r"^ (?:(?:about|just|under|less than|only|like|maybe) )*(?:an?|half an?|one|a few|a couple(?: of)?|the same|same|a single) "
+    r"^ (?:(?:about|just|under|less than|only|like|maybe) )*(?:an?|half an?|one|a few|a couple(?: of)?|the same|"
+    r"same|a single) "
     r"(?:minutes?|hours?|days?|weeks?|months?|seconds?|afternoon|morning|shift) "
+)
+
+
+_FROM_WORDS = re.compile(
+    r" from (?:(?:about|almost|over|nearly) )*(?:(?:an?|half an?|several|a few|a couple of) )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|nothing|none|(?:dead )?last|worst|the bottom)(?: (?:down|all "
+    r"the way))* $"
+)
+_TO_ZERO = re.compile(
+    r" (?:down|cut|reduc\w+|brought|dropped|fell|went|got|drove|took)(?: \S+){0,6} to(?: (?:almost|practically|"
+    r"basically|virtually|nearly|pretty|much))* $"
 )
 
 
 def _lead(scene: Scene, at: int, words: tuple[str, ...]) -> int:
     """The place of one of `words` before `at`, approximations between stepped over; -1 for none."""
     i = at - 1
-    while i > scene.begin(at) and scene.norm(i) in _STEPPED_OVER and scene.norm(i) not in words:
+    while (
+        i > scene.begin(at)
+        and scene.norm(i) not in words
+        and (scene.norm(i) in _STEPPED_OVER or scene.norm(i).endswith("ing"))
+    ):
         i -= 1
     return i if i >= scene.begin(at) and scene.norm(i) in words else -1
 
@@ -64,6 +89,10 @@ def before_after(scene: Scene) -> Iterator[Expression]:
     """ "from 61% to 88%", "from three days down to five hours", "down to nine from thirty", "from ten a week to none"."""
     for one, two in zip(scene.numbers, scene.numbers[1:], strict=False):
         found = _between(scene, one, two)
+        if found is not None:
+            yield found
+    for two in scene.numbers:
+        found = _from_words(scene, two)
         if found is not None:
             yield found
     for one in scene.numbers:
@@ -77,6 +106,16 @@ def before_after(scene: Scene) -> Iterator[Expression]:
                 if ended:
                     yield Expression(start, _reach(scene, link + 1, ended), "before_after")
                 break
+
+
+def _from_words(scene: Scene, two: Number) -> Expression | None:
+    """ "from an hour to twenty minutes", "from days to under ten minutes", "from last to second"."""
+    link = _lead(scene, two.first, ("to",))
+    match = _FROM_WORDS.search(scene.left(link)) if link >= 0 else None
+    if match is None:
+        return None
+    end = max(counted(scene, two.last + 1).end, two.last + 1)
+    return Expression(link - len(match.group().split()), end, "rank" if two.form == "ordinal" else "before_after")
 
 
 def _reach(scene: Scene, at: int, match: re.Match[str]) -> int:
@@ -97,7 +136,12 @@ def _between(scene: Scene, one: Number, two: Number) -> Expression | None:
     start, link = _lead(scene, one.first, ("from",)), _lead(scene, two.first, ("to", "into"))
     if start >= 0 and one.last < link:
         return Expression(start, end, "before_after")
-    if start < 0 and link == counted(scene, one.last + 1).end and one.low > two.high and _FELL.search(scene.left(one.first)):
+    if (
+        start < 0
+        and link == counted(scene, one.last + 1).end
+        and one.low > two.high
+        and _FELL.search(scene.left(one.first))
+    ):
         return Expression(one.first, end, "before_after")  # "went 40 to 12"
     start, link = _lead(scene, one.first, ("to", "at", "down", "up")), _lead(scene, two.first, ("from",))
     if start >= 0 and one.last < link <= one.last + 5:
@@ -116,6 +160,10 @@ def multiples(scene: Scene) -> Iterator[Expression]:
         elif word in ("double", "triple", "quadruple", "halve"):
             if _doubles(scene, at):
                 yield Expression(at, at + 1, "multiple")
+        elif word == "once" and re.match(
+            r" (?:a|per) (?:day|week|month|year|shift|night|quarter) ", scene.right(at + 1)
+        ):
+            yield Expression(at, at + 3, "rate", "scope")
         elif word == "twice":
             yield from _twice(scene, at)
         elif word == "half":
@@ -123,16 +171,24 @@ def multiples(scene: Scene) -> Iterator[Expression]:
         elif word == "factor" and then == "of":
             size = next((n for n in scene.numbers if n.first == at + 2), None)
             if size is not None:
-                yield Expression(_lead(scene, at, ("by",)) if _lead(scene, at, ("by",)) >= 0 else at, size.last + 1, "multiple")
+                yield Expression(
+                    _lead(scene, at, ("by",)) if _lead(scene, at, ("by",)) >= 0 else at, size.last + 1, "multiple"
+                )
 
 
 def _doubles(scene: Scene, at: int) -> bool:
     left, right = scene.left(at), scene.right(at + 1)
     led = re.search(r" (?:than|nearly|almost|about|roughly|close to|helped|us|them|to) $", left)
     follows = re.match(r" (?:the|our|what|their|my|its|that) ", right)
-    if re.search(r" (?:to) $", left) and not re.search(r" (?:able|managed|helped?|helping|us|them|close|up) to $", left):
+    if re.search(r" (?:to) $", left) and not re.search(
+        r" (?:able|managed|helped?|helping|us|them|close|up) to $", left
+    ):
         return False
-    return bool(led or follows) and not _WISHED.search(left) and not re.match(r" (?:check|shift|shifts|down|booked|duty) ", right)
+    return (
+        bool(led or follows)
+        and not _WISHED.search(left)
+        and not re.match(r" (?:check|shift|shifts|down|booked|duty) ", right)
+    )
 
 
 def _twice(scene: Scene, at: int) -> Iterator[Expression]:
@@ -143,13 +199,19 @@ def _twice(scene: Scene, at: int) -> Iterator[Expression]:
         yield Expression(at, at + 2, "multiple")
     elif re.match(r" (?:a|per|each|every) (?:day|week|month|year|shift|night|quarter) ", right):
         yield Expression(at, at + 3, "rate", "scope")
-    elif re.search(r" (?:promoted|awarded|recognized|recognised|won (?:\S+ ){0,4}|named (?:\S+ ){0,5}|audited) ?$", scene.left(at)):
+    elif re.search(
+        r" (?:exactly|only|just) $|(?:promoted|awarded|recognized|recognised|won (?:\S+ ){0,4}|named (?:\S+ ){0,5}|"
+        r"audited) ?$",
+        scene.left(at),
+    ):
         yield Expression(at, at + 1, "count", "scope")
 
 
 def _half(scene: Scene, at: int) -> Iterator[Expression]:
     right = scene.right(at + 1)
-    if re.match(r" (?:as (?:many|much|long)|the (?:time|cost|price|size|staff|people|number|money|space|budget|crew)) ", right):
+    if re.match(
+        r" (?:as (?:many|much|long)|the (?:time|cost|price|size|staff|people|number|money|space|budget|crew)) ", right
+    ):
         yield Expression(at, at + 3, "multiple")
     elif re.match(r" (?:of )?my (?:\S+ )?(?:career|working life) ", right):
         end = at + 2
@@ -165,10 +227,16 @@ def _half(scene: Scene, at: int) -> Iterator[Expression]:
 def nones(scene: Scene) -> Iterator[Expression]:
     """ "zero complaints", "without a single write-up", "not one late delivery"."""
     for at, word in enumerate(scene.norms):
-        if word == "single" and scene.norm(at - 1) == "a" and scene.norm(at - 2) in ("without", "not", "never", "didn't"):
+        if (
+            word == "single"
+            and scene.norm(at - 1) == "a"
+            and scene.norm(at - 2) in ("without", "not", "never", "didn't")
+        ):
             yield Expression(at - 2, _noun_end(scene, at + 1), "count")
         elif word == "single" and re.search(r" (?:didn't|never|don't|haven't|hadn't) (?:\S+ ){0,2}a $", scene.left(at)):
             yield Expression(at - 1, _noun_end(scene, at + 1), "count")
+        elif word == "0" and _TO_ZERO.search(scene.left(at)):
+            yield Expression(at, max(counted(scene, at + 1).end, at + 1), "count")
         elif word == "0" and scene.norm(at - 1) not in ("from", "ground", "to", "absolute"):
             then = scene.norm(at + 1)
             end = counted(scene, at + 1).end

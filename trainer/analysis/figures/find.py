@@ -10,15 +10,21 @@ from trainer.analysis.figures.nouns import Counted, counted
 from trainer.analysis.figures.ownership import not_own, of_another
 from trainer.analysis.figures.ranks import ranks
 from trainer.analysis.figures.scene import Scene
-from trainer.analysis.figures.spans import spans_of_time
+from trainer.analysis.figures.spans import first_periods, spans_of_time
 from trainer.analysis.model import Figure
 from trainer.analysis.numbers import Number
 from trainer.analysis.tokens import Token
 
 _LONE_LEFT = re.compile(
-    r" (?:lost|down to|up to|to|only|just|all|about|over|under|nearly|almost|hit|got|did|closed|had|have|sold|hired|trained|"
-    r"roughly|around|than|handled|managed|at|by|of|averag\w+|total|another|maybe|and|like|fixed|wrote|ran|were|was|did) $"
+    r" (?:lost|down to|up to|to|only|just|all|about|over|under|nearly|almost|hit|got|did|closed|had|have|sold|hired|"
+    r"trained|"
+    r"roughly|around|than|handled|managed|at|by|of|averag\w+|total|another|maybe|and|like|fixed|wrote|ran|were|was|"
+    r"did) $"
 )
+
+
+_BESIDE = 14
+"""How many pieces from a figure "in my first year" may stand to belong to it. Convention: about one spoken clause."""
 
 
 def _lone(scene: Scene, number: Number, what: Counted) -> bool:
@@ -43,7 +49,8 @@ def _ago(scene: Scene, number: Number, what: Counted) -> bool:
         return False
     if right.startswith(" ago "):
         return not re.search(
-            r" (?:started|began|joined|got into|came (?:to|here|into|on)|entered|became|got my|licensed|certified|opened|founded|"
+            r" (?:started|began|joined|got into|came (?:to|here|into|on)|entered|became|got my|licensed|certified|"
+            r"opened|founded|"
             r"switched|moved into|since|took over|qualified|graduated|trained|hired)(?: \S+){0,8} $",
             left,
         )
@@ -74,7 +81,10 @@ def find_figures(scene: Scene) -> tuple[Figure, ...]:
     def overlaps(first: int, after: int) -> bool:
         return any(first < b and a < after for a, b in taken)
 
+    measured: list[tuple[int, int]] = []
+
     def add(first: int, after: int, figure: Figure) -> None:
+        measured.append((first, after))
         taken.append((first, after))
         found.append(figure)
 
@@ -91,10 +101,14 @@ def find_figures(scene: Scene) -> tuple[Figure, ...]:
         what = counted(scene, number.last + 1)
         if overlaps(number.first, number.last + 1) or number.low == 0:
             continue
+        if what.unit and scene.norm(number.first - 1) == "#1":
+            continue  # "the first ninety days": see `first_periods`
         if number.loose and number.high < 100:
             continue
         if measures_nothing(scene, number, what) or _lone(scene, number, what) or _ago(scene, number, what):
             continue
+        if what.unit == "hour" and what.attributive and what.head.rstrip("s") in ("shift", "day", "week"):
+            continue  # a twelve-hour shift is how the work is cut, not what was done
         if not_own(scene, number.first, what.end):
             continue
         kind = kind_of(scene, number, what)
@@ -105,6 +119,12 @@ def find_figures(scene: Scene) -> tuple[Figure, ...]:
             end -= 1
         role = role_of(kind, scene.left(number.first), scene.right(end))
         add(number.first, end, Figure(number.start, scene.pieces[end - 1].end, kind, role))
+    for period in first_periods(scene):
+        begin, finish = scene.begin(period.first), scene.end(period.first)
+        beside = any(begin <= a and b <= finish and abs(a - period.first) <= _BESIDE for a, b in measured)
+        if beside and _own_expression(scene, period) and not overlaps(period.first, period.after):
+            start, end = scene.pieces[period.first].start, scene.pieces[period.after - 1].end
+            add(period.first, period.after, Figure(start, end, period.kind, period.role))
     return tuple(sorted(found, key=lambda f: f.start))
 
 

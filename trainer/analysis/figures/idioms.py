@@ -12,22 +12,25 @@ from trainer.analysis.numbers import Number
 
 _SURE = (
     "sure|certain|agreed?|committed|behind|focused|honest|on board|confident|convinced|ready|invested|dedicated|clear|"
-    "transparent|believe|true|there|right|my best|effort|every day|all the time|positive|yes|of the time|of myself|of me|"
+    "transparent|believe|true|there|right|my best|effort|every day|all the time|positive|yes|of the time|of myself|"
+    "of me|"
     "of my (?:effort|energy|heart|attention)|comfortable|myself|in|present|different"
 )
-_EXAGGERATED = (
-    "things|times|directions|questions|reasons|ways|words|ideas|balls|hats|emotions|pieces|excuses|thoughts|fires"
-)
+_EXAGGERATED = "things|directions|questions|reasons|ways|words|ideas|balls|hats|emotions|pieces|excuses|thoughts|fires"
 _PHRASES = (
     # shares and odds
     "half the (?:battle|fun|problem)", "(?<!in )half the time", "half (?:asleep|hearted|of the time)", "80 20", "20 20", "50 50",
     "1 in 1000000", "(?:8|9|99) times out of (?:10|100)", "(?:9|99)/(?:10|100) times", "10 times out of 10", "10/10",
     rf"(?:100|110|120|150|200|1000)% (?:{_SURE})",
-    r"(?:agree|agreed|disagree|sure|give|giving|gave|gives|given|giv|committed|believe|behind|puts?|support|be|being|i'm|"
+    r"(?:agree|agreed|disagree|sure|give|giving|gave|gives|given|giv|committed|believe|behind|puts?|support|be|"
+    r"being|i'm|"
     r"bring|brought|at it|trust)(?: \S+){0,2} (?:a )?(?:100|110|120|150|200|1000)%",
     # big round numbers
     r"\$(?:1000000|64000) question", "1000000 and 1", "1001 things",
     rf"(?:10|50|100|1000|10000|1000000) (?:different |other |little |small |moving )*(?:{_EXAGGERATED})",
+    "(?:100|1000|10000|1000000) times", r"(?:tell|told|asked?|said|say|seen|watched|read|heard|tried)(?: \S+){0,3} \d+ times",
+    "(?:scale of|count(?:ed|ing)? to|say|be|is|myself an?) (?:1|0)(?: to|-)10", "(?:scale of|from) (?:(?:0|1)-)?(?:5|10|100)", "1-10", "count(?:ed|ing)? to 10",
+    r"(?:give|rate|gave|rated)(?: \S+){1,3} an? \d+(?:/10)?", r"\d (?:foot|feet|ft) \d+",
     "(?:100|1000|90|1000000) (?:mph|miles (?:an hour|away|a minute))", "0 to 60", "mile a minute", "for 10 hours",
     # one and one
     "(?:on|in) the 1 hand", "on 1 hand", "1 on 1s?", "1 to 1s?", "1:1", "more than 1 way", "1 size fits all", "1 stop shop",
@@ -37,7 +40,7 @@ _PHRASES = (
     "2 heads", "takes 2", "2 wrongs", "2 and 2", "put 2", "2 steps (?:ahead|forward|back)", "3 strikes", "3 ring circus",
     "rule of 3", "big [2345]", "4 corners", "4 walls", "high 5s?", "take 5", "5 star", "5 whys", "6 of 1", "6 sigma",
     "6s and 7s", "#7 heaven", "cloud 9", "9 yards", "9 lives", "9 to 5(?:er)?", "to the 9s", "10 commandments", "10 4",
-    "#11 hour", "40 winks", "20 questions", "15 minutes of fame", "#\\d+ (?:nature|to none|guess|chance|thoughts|century)",
+    "#11 hour", "40 winks", "20 questions", "15 minutes of fame", r"#\d+ (?:nature|to none|guess|chance|thoughts|century)",
     "back to square 1", "square 1", "catch 22", "behind the 8 ball", "on all 4s", "99 problems",
     "(?:did|do|done|doing|turned|pulled)(?: a)?(?: complete| full| total)? (?:180|360)", "(?:180|360) degrees?",
     "360 (?:reviews?|feedback|view)", "10 foot pole", "10 feet tall", "5 second rule", "2 minute drill", "60 seconds",
@@ -52,24 +55,35 @@ _PHRASES = (
 _IDIOMS = re.compile(" (?:" + "|".join(_PHRASES) + ") ")
 
 _ENUMERATED = after(
-    r"(?:(?:main|big|key|different|other|quick|major|more|separate|simple|important|basic|core|final|small|little|real|biggest|"
+    r"(?:(?:main|big|key|different|other|quick|major|more|separate|simple|important|basic|core|final|small|little|"
+    r"real|biggest|"
     r"specific|good|great|clear|distinct|very|kind of|concrete|last|such|primary|critical|whole|or \S+) ){0,3}"
-    r"(?:things?|reasons?|examples?|questions?|lessons?|ways?|parts|sides|aspects?|strengths?|weaknesses|weakness|qualities|"
-    r"answers?|words|takeaways?|principles?|goals?|choices?|options?|stories|story|kinds?|types?|sorts?|halves|ideas?|thoughts?|"
-    r"sentences?|points|areas|passions|worlds|pieces of (?:advice|feedback)|factors?|values|skills?|traits?|buckets|themes|angles|"
-    r"extremes|priorities|of us|perspectives|schools of thought|pillars|opinions?|scenarios?|situations?|occasions?|topics?|"
+    r"(?:things?|reasons?|examples?|questions?|lessons?|ways?|parts|sides|aspects?|strengths?|weaknesses|weakness|"
+    r"qualities|"
+    r"answers?|words|takeaways?|principles?|goals?|choices?|options?|stories|story|kinds?|types?|sorts?|halves|"
+    r"ideas?|thoughts?|"
+    r"sentences?|points|areas|passions|worlds|pieces of (?:advice|feedback)|factors?|values|skills?|traits?|buckets|"
+    r"themes|angles|"
+    r"extremes|priorities|of us|perspectives|schools of thought|pillars|opinions?|scenarios?|situations?|occasions?|"
+    r"topics?|"
     r"comments?|interests|hobbies|languages|openings?|references|roles|positions)"
 )
-_MOVES = before(r"(?:up|down|by|rose|fell|dropped|gained|lost|jumped|climbed|increased|over|another)(?: (?:by|about|to|around))?")
+_MOVES = before(
+    r"(?:up|down|by|rose|fell|dropped|gained|lost|jumped|climbed|increased|over|another)(?: (?:by|about|to|around))?"
+)
 _POINTING = before(r"(?:the|these|those|other|between|those other|the other|you|us|all)")
 _POINTED_END = re.compile(r" (?:$|of us |and |were |was |that |because |in the end )")
 _COUNTED_FAULT = after(
-    r"(?:\S+ )?(?:complaints?|errors?|defects?|returns?|accidents?|injur[a-z]+|incidents?|miss(?:es|ed)?|mistakes?|failures?|"
-    r"outages?|cancellations?|no-shows?|refunds?|escalations?|callbacks?|write-?ups?|claims?|rejects?|citations?|deadlines?)"
+    r"(?:\S+ )?(?:complaints?|errors?|defects?|returns?|accidents?|injur[a-z]+|incidents?|miss(?:es|ed)?|mistakes?|"
+    r"failures?|"
+    r"outages?|cancellations?|no-shows?|refunds?|escalations?|callbacks?|write-?ups?|claims?|rejects?|citations?|"
+    r"deadlines?)"
 )
-_ONE_AS_SPAN = before(
-    r"(?:in|within|under|took|takes?|by|just|than|nearly|almost|me|us|to|saved|about)"
+_ENDLESS = after(
+    r"(?:thing|way|person|of|who|that|time|day|reason|question|choice|option|problem|more|point|goal|job|left|\S+ "
+    r"(?:who|that))"
 )
+_ONE_AS_SPAN = before(r"(?:in|within|under|took|takes?|by|just|than|nearly|almost|me|us|to|saved|about)")
 
 
 def is_idiom(scene: Scene, number: Number, _what: Counted) -> bool:
@@ -97,12 +111,19 @@ def is_enumeration(scene: Scene, number: Number, what: Counted) -> bool:
 
 def is_pronoun(scene: Scene, number: Number, what: Counted) -> bool:
     """Whether `number` is "one" as a pronoun or article ("the one who", "one customer told me")."""
+    if number.form == "ratio" and number.low * number.of == 1:
+        return scene.pieces[number.first + 1].norm == "of" and scene.pieces[number.first + 2].norm != "every"
     if number.low != 1 or number.high != 1 or number.form != "cardinal" or number.sign or number.first != number.last:
         return False
     left = scene.left(number.first)
     if what.attributive and scene.pieces[number.last + 1].glued:
         return False
     if what.unit:
-        return not _ONE_AS_SPAN.search(left)
-    lonely = re.search(r" (?:only|just|had|lost) $", left) and _COUNTED_FAULT.match(scene.right(number.last + 1))
-    return not lonely
+        return what.unit in ("weekend", "night", "season", "second") or not _ONE_AS_SPAN.search(left)
+    if what.rate and not what.head:
+        return False
+    if re.search(r" (?:got|down|cut|brought|reduc\S+|dropped|went)(?: \S+){0,4} to(?: (?:just|about|only))? $", left):
+        return False
+    if re.search(r" (?:lost|missed|with|saw|made|had) (?:only|just) $", left):
+        return bool(_ENDLESS.match(scene.right(number.last + 1)))
+    return not (re.search(r" (?:only|just|had|lost) $", left) and _COUNTED_FAULT.match(scene.right(number.last + 1)))

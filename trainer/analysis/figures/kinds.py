@@ -8,73 +8,120 @@ from trainer.analysis.model import FigureKind, FigureRole
 from trainer.analysis.numbers import Number
 
 _MONEY_LEFT = re.compile(
-    r" (?:budgets?|saved|saving|savings|costs?|costing|revenues?|raised|raising|sales|spend|spending|spent|funding|grants?|worth|profits?|"
-    r"contracts?|deals?|loss|losses|bills?|billed|invoiced?|donations?|payroll|price|priced|expenses?|paid|pledges|pledged|"
-    r"p and l|p&l|write-offs?|receivables|ledger|dollar|dollars|purchase|purchases|purchasing|margin|account worth|portfolio|fund|funds|money|"
+    r" (?:budgets?|saved|saving|savings|costs?|costing|revenues?|raised|raising|sales|spend|spending|spent|funding|"
+    r"grants?|worth|profits?|"
+    r"contracts?|deals?|loss|losses|bills?|billed|invoiced?|donations?|payroll|price|priced|expenses?|paid|pledges|"
+    r"pledged|"
+    r"p and l|p&l|write-offs?|receivables|ledger|dollar|dollars|purchase|purchases|purchasing|margin|account worth|"
+    r"portfolio|fund|funds|money|"
     r"quota|commission|fine|fines|refunds|discounts) (?:\S+ ){0,6}$"
 )
 _MONEY_RIGHT = re.compile(
-    r"^ (?:(?:a|per) (?:year|month|quarter|annum)|in (?:\S+ ){0,2}(?:revenue|sales|savings|funding|donations|costs?|overtime|waste|"
-    r"expenses|grants?|billings?|bookings|contracts|business|profit|fees|receivables|pledges|inventory|stock|tips|cash|fines|"
-    r"product|merchandise|damages?|claims|write-offs|invoices|debts?|assets|loans)|budget|worth|project|deal|contract|grant|account) "
+    r"^ (?:(?:a|per) (?:year|month|quarter|annum)|in (?:\S+ ){0,2}(?:revenue|sales|savings|funding|donations|costs?|"
+    r"overtime|waste|"
+    r"spend|spending|expenses|grants?|billings?|bookings|contracts|business|profit|fees|receivables|pledges|"
+    r"inventory|stock|tips|cash|fines|"
+    r"product|merchandise|damages?|claims|write-offs|invoices|debts?|assets|loans)|budget|worth|project|deal|"
+    r"contract|grant|account) "
 )
 _SCALE_HEADS = frozenset(
-    "beds bed sites site locations location stores store rooms room pools servers server users user employees employee seats branches "
-    "branch warehouses schools units machines machine trucks vehicles acres countries states cities counties offices endpoints devices nodes "
+    "beds bed sites site locations location stores store rooms room pools servers server users user employees "
+    "employee seats branches "
+    "branch warehouses schools units machines machine trucks vehicles acres countries states cities counties "
+    "offices endpoints devices nodes "
     "desks stations departments facilities buildings floors students teams restaurants hotels plants clinics homes "
-    "properties households members residents residents' tables lines registers aisles bays docks columns rows records tables "
+    "properties households members residents residents' tables lines registers aisles bays docks columns rows "
+    "records tables "
     "services microservices repositories databases terabytes gigabytes petabytes square staff crew crews headcount "
     "surgeons lifeguards subscribers customers tenants franchises channels markets regions districts routes drivers "
     "workstations laptops printers stores' people reports children kids passengers volunteers stalls vendors ovens campuses".split()
 )
+_PERSON = re.compile(
+    r"(?:ers|ors|ists|ants|ees|men|women|ians|nurses|aides|interns|students|techs|doctors|guests|patients|clients|"
+    r"cooks|kids|people|families|assistants|reps|residents)$"
+)
+_SEASONS = frozenset(
+    "summers winters springs falls christmases holidays decembers januaries julys mornings afternoons evenings".split()
+)
+_DETERMINED = frozenset("the our my those these their".split())
 _RUN = re.compile(
-    r" (?:manag\w+|ran|run|running|runs|supervis\w+|oversaw|oversee|overseeing|oversees|led|lead|leading|headed|heading|"
-    r"responsible for|in charge of|charge of|coordinat\w+|covered|covering|cover|look(?:ed|ing)? after|maintain\w*|administer\w*|"
-    r"support(?:ed|ing)?|serv(?:e|ed|es|ing)|reporting to|report to|direct(?:ed|ing)|own(?:ed|ing)?|kept|keeping|across|team|crew|staff|"
-    r"group|department|schedul\w+|dispatch\w*|teach|taught|teaching|had|have|has|with|we're|were|was|of|rotation|there's|between|"
-    r"handl\w+|in|at|for|over|under|among|over) (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|team|crew|staff|group|total|of|up|to|all|my|our|another|more|than|some|maybe|anywhere|class|department|just|only|those|these|in|for|with|at) )*$"
+    r" (?:manag\w+|ran|run|running|runs|supervis\w+|oversaw|oversee|overseeing|oversees|led|lead|leading|headed|"
+    r"heading|"
+    r"responsible for|in charge of|charge of|coordinat\w+|covered|covering|cover|look(?:ed|ing)? after|maintain\w*|"
+    r"administer\w*|"
+    r"support(?:ed|ing)?|serv(?:e|ed|es|ing)|reporting to|report to|direct(?:ed|ing)|own(?:ed|ing)?|kept|keeping|"
+    r"across|team|crew|staff|"
+    r"group|department|schedul\w+|dispatch\w*|teach|taught|teaching|had|have|has|with|we're|were|was|of|rotation|"
+    r"there's|between|we've got|i've got|got|"
+    r"handl\w+|in|at|for|over|under|among|over) (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|team|"
+    r"crew|staff|group|total|of|up|to|all|my|our|another|more|than|some|maybe|anywhere|class|department|just|only|"
+    r"those|these|in|for|with|at) )*$"
 )
 _DEED = re.compile(
-    r" (?:train\w+|hired|hiring|clos(?:ed|ing)|onboard\w*|wrote|written|fix\w*|sold|book\w*|replac\w+|install\w+|process\w+|"
-    r"deliver\w*|complet\w+|answer\w*|resolv\w+|review\w*|audit\w*|test\w*|inspect\w*|graded|built|repair\w*|shipped|published|"
-    r"present\w*|interview\w*|recruit\w*|sign\w*|convert\w*|mov\w+|migrat\w+|pack\w*|clean\w*|caught|found|lost|saved|made|did|"
-    r"launched|released|opened|open|set up|added|helped|mentored|coached|treated|saw|cook\w*|plated|got|won|kept|filed|merged|"
-    r"reconcil\w+|cleared|processed|calls?|visited|contacted|called|emailed|cut|reduced|dropped|picked|enrolled|tutored|promoted)"
-    r" (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|total|of|up|to|all|my|our|another|more|than|some|maybe|close|out|just|only|something|at|least|in|on|through|with|by|as|many) )*$"
+    r" (?:train\w+|hired|hiring|clos(?:ed|ing)|onboard\w*|wrote|written|fix\w*|sold|book\w*|replac\w+|install\w+|"
+    r"process\w+|"
+    r"deliver\w*|complet\w+|answer\w*|resolv\w+|review\w*|audit\w*|test\w*|inspect\w*|graded|built|repair\w*|"
+    r"shipped|published|"
+    r"present\w*|interview\w*|recruit\w*|sign\w*|convert\w*|mov\w+|migrat\w+|pack\w*|clean\w*|caught|found|lost|"
+    r"saved|made|did|"
+    r"launched|released|opened|open|set up|added|helped|mentored|coached|treated|saw|cook\w*|plated|got|won|kept|"
+    r"filed|merged|"
+    r"reconcil\w+|cleared|processed|calls?|visited|contacted|called|emailed|cut|reduced|dropped|picked|enrolled|"
+    r"tutored|promoted)"
+    r" (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|total|of|up|to|all|my|our|another|more|than|some|"
+    r"maybe|close|out|just|only|something|at|least|in|on|through|with|by|as|many) )*$"
 )
 _TEAM = before(
-    r"(?:team|crew|staff|group|class|department|shop|unit|caseload|section|panel|network|fleet|squad|portfolio|workforce|ward|cohort|database|roster) of(?: (?:about|around|roughly|over|nearly|almost|like|up to|just|maybe|only|more than))*"
+    r"(?:team|crew|staff|group|class|department|shop|unit|caseload|section|panel|network|fleet|squad|portfolio|"
+    r"workforce|ward|cohort|database|roster) of(?: (?:about|around|roughly|over|nearly|almost|like|up to|just|maybe|"
+    r"only|more than))*"
 )
 _COMPARED_RIGHT = re.compile(
-    r"^ (?:percent |points? )?(?:faster|slower|quicker|sooner|earlier|early|ahead|fewer|less|more|higher|lower|better|cheaper|increase|decrease|"
-    r"reduction|improvement|drop|jump|boost|rise|gain|lift|growth|cut|savings?|bump|uptick|decline|hike|under budget|below budget|"
+    r"^ (?:percent |points? )?(?:faster|slower|quicker|sooner|earlier|early|ahead|fewer|less|more|higher|lower|"
+    r"better|cheaper|increase|decrease|"
+    r"reduction|improvement|drop|jump|boost|rise|gain|lift|growth|cut|savings?|bump|uptick|decline|hike|under "
+    r"budget|below budget|"
     r"above (?:quota|target|goal|plan)|over (?:quota|target|goal|plan)|off) "
 )
 _CHANGE_LEFT = re.compile(
-    r" (?:cut|cuts|cutting|reduc\w+|lower\w*|drop\w*|fell|fall|falling|fallen|decreas\w+|declin\w+|shav\w+|trimm\w+|slash\w+|sav\w+|"
-    r"increas\w+|grew|grow\w*|rose|rise|rising|risen|rais\w+|improv\w+|boost\w*|jump\w*|climb\w*|gain\w*|went (?:up|down)|go (?:up|down)|"
-    r"brought (?:\S+ ){1,4}(?:down|up|back)|got (?:\S+ ){1,4}(?:down|up)|down|up|lift\w*|recover\w*|beat|exceed\w*|hit|reach\w*|won|"
-    r"speed\w*|sped|accelerat\w+|eliminat\w+|knock\w*|took|generat\w+|landed|within|in under|in less than|earned|doubled|added|adding|"
+    r" (?:cut|cuts|cutting|reduc\w+|lower\w*|drop\w*|fell|fall|falling|fallen|decreas\w+|declin\w+|shav\w+|trimm\w+|"
+    r"slash\w+|sav\w+|"
+    r"increas\w+|grew|grow\w*|rose|rise|rising|risen|rais\w+|improv\w+|boost\w*|jump\w*|climb\w*|gain\w*|went (?:up|"
+    r"down)|go (?:up|down)|"
+    r"brought (?:\S+ ){1,4}(?:down|up|back)|got (?:\S+ ){1,4}(?:down|up)|down|up|lift\w*|recover\w*|beat|exceed\w*|"
+    r"hit|reach\w*|won|"
+    r"speed\w*|sped|accelerat\w+|eliminat\w+|knock\w*|took|generat\w+|landed|within|in under|in less than|earned|"
+    r"doubled|added|adding|"
     r"shrank|shrunk|moved|pushed|drove) (?:\S+ ){0,7}$"
 )
 _TENURE_LEFT = re.compile(
-    r" (?:i've|i've been|i have|have been|been|with|worked|working|work|spent|experience|career|i had|we've|there|here|it|that|this|job|"
-    r"stayed|serv\w+|over|taught|driven|done|doing|nursing|teaching|driving|cooking|field|trade|industry|for|been|have|had|after|past|last|"
-    r"going on|almost|nearly|about|got|bring) (?:(?:for|the|a|about|around|over|nearly|almost|like|past|last|going|on|more|than|just|some|close|to|roughly|of|doing|this|it|that|there|here|here|now|in|total|up|at|least|well|under|a|solid|full|good) )*$"
+    r" (?:i've|i've been|i have|have been|been|with|worked|working|work|spent|experience|career|i had|we've|there|"
+    r"here|it|that|this|job|"
+    r"stayed|serv\w+|over|taught|driven|done|doing|nursing|teaching|driving|cooking|field|trade|industry|for|been|"
+    r"have|had|after|past|last|"
+    r"going on|almost|nearly|about|got|bring) (?:(?:for|the|a|about|around|over|nearly|almost|like|past|last|going|"
+    r"on|more|than|just|some|close|to|roughly|of|doing|this|it|that|there|here|here|now|in|total|up|at|least|well|"
+    r"under|a|solid|full|good) )*$"
 )
 _TENURE_RIGHT = re.compile(
-    r"^ (?:(?:of|worth of) (?:\S+ ){0,3}(?:experience|service|work|practice|nursing|teaching|driving|sales|retail|seniority)|experience|as an?|in (?:the|this|that|my|nursing|"
-    r"retail|sales|healthcare|hospitality|it|education|banking|construction|logistics|manufacturing|finance|software|tech|teaching|"
-    r"customer|operations|food|accounting|marketing|warehous\w+|payroll|hr|human|insurance|law|public|project|the)|doing|of doing|on the (?:job|floor|line|road|ward|desk)|"
-    r"with (?:the|that|them|my|one)|at (?:the|that|my|a)|working|now|there|here|teaching|running|driving|behind|under my belt|so far|total) "
+    r"^ (?:(?:of|worth of) (?:\S+ ){0,3}(?:experience|service|work|practice|nursing|teaching|driving|sales|retail|"
+    r"seniority)|experience|as an?|in (?:the|this|that|my|nursing|"
+    r"retail|sales|healthcare|hospitality|it|education|banking|construction|logistics|manufacturing|finance|"
+    r"software|tech|teaching|"
+    r"customer|operations|food|accounting|marketing|warehous\w+|payroll|hr|human|insurance|law|public|project|the)|"
+    r"doing|of doing|on the (?:job|floor|line|road|ward|desk)|"
+    r"with (?:the|that|them|my|one)|at (?:the|that|my|a)|working|now|there|here|teaching|running|driving|behind|"
+    r"under my belt|so far|total) "
 )
 _SERVED_MONTHS = re.compile(
     r" (?:i|we|i've|i'd|i was) (?:been|worked|was|stayed|served|have been|spent|lasted|there)(?: \S+){0,6} $"
 )
 _SPENT_LEFT = re.compile(
-    r" (?:took|takes|take|taking|within|in|in under|under|in less than|lasted|ahead|saved|saves|saving|waited|wait|waiting|cut|down to|from|to|by|"
+    r" (?:took|takes|take|taking|within|in|in under|under|in less than|lasted|ahead|saved|saves|saving|waited|wait|"
+    r"waiting|cut|down to|from|to|by|"
     r"inside|per|only|shaved|spent|after|every|over|project|a|during|the|another|until|first|next|ran|running|lost) "
-    r"(?:(?:us|me|them|it|about|around|only|just|like|over|under|less|than|roughly|nearly|almost|the|a|of|course|probably|maybe|exactly|span|another|an|close|to|up|at|first|whole|entire|full) )*$"
+    r"(?:(?:us|me|them|it|about|around|only|just|like|over|under|less|than|roughly|nearly|almost|the|a|of|course|"
+    r"probably|maybe|exactly|span|another|an|close|to|up|at|first|whole|entire|full) )*$"
 )
 
 
@@ -107,11 +154,19 @@ def kind_of(scene: Scene, number: Number, what: Counted) -> FigureKind:
         return "multiple"
     if number.form == "fraction":
         return _time_kind(left, right, what, number) if what.unit else "percent"
+    if number.form == "ratio" and any(
+        scene.pieces[at].norm in _DETERMINED for at in range(number.first, number.last + 1)
+    ):
+        return "count"
     if number.form == "ratio":
         return "percent" if number.of in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100) and not what.partitive else "count"
     if number.unit:
         return "duration" if number.unit in TIME_SUFFIXES else "rate" if number.unit in RATE_SUFFIXES else "scale"
     if what.head == "times":
+        if number.low % 1 or re.search(
+            r" (?:up|by|grew|increased|rose|improved|up by) (?:about |almost |nearly |over )*$", left
+        ):
+            return "multiple"
         after_times = scene.right(number.last + 2)
         if re.match(
             r" (?:as|the|more|less|faster|higher|bigger|better|larger|quicker|what|our|that|fewer|lower|cheaper|over) ",
@@ -121,10 +176,12 @@ def kind_of(scene: Scene, number: Number, what: Counted) -> FigureKind:
         return "rate" if what.rate else "count"
     if what.unit:
         return _time_kind(left, right, what, number)
+    if what.head in ("pounds", "pound") and not what.rate and _MONEY_LEFT.search(left):
+        return "money"
+    if what.head in _SEASONS:
+        return "duration"
     if what.rate:
-        money = number.low >= 1000 and not what.head and _MONEY_LEFT.search(left)
-        money = money or (number.low >= 1000 and not what.head)
-        return "money" if money else "rate"
+        return "money" if number.low >= 1000 and not what.head else "rate"
     if (
         number.low >= 1000
         and not what.head
@@ -137,7 +194,7 @@ def kind_of(scene: Scene, number: Number, what: Counted) -> FigureKind:
         return "scale"
     if _DEED.search(left):
         return "count"
-    if what.head in _SCALE_HEADS and _RUN.search(left):
+    if (what.head in _SCALE_HEADS or _PERSON.search(what.head)) and _RUN.search(left):
         return "scale"
     return "count"
 

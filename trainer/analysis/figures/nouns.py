@@ -20,7 +20,7 @@ from trainer.analysis.lexicon import (
 )
 
 _TIME_STEMS = (
-    "millisecond second minute hour day night week weekend month quarter year decade semester season sprint shift"
+    "millisecond second minute hour day night week weekend month quarter year decade semester season sprint"
 ).split()
 TIME_UNITS: dict[str, str] = {stem: stem for stem in _TIME_STEMS} | {stem + "s": stem for stem in _TIME_STEMS}
 TIME_UNITS |= {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "sec": "second", "secs": "second"}
@@ -37,7 +37,8 @@ _PERIODS = "second|minute|hour|day|night|shift|week|weekend|month|quarter|year|s
 RATE_TAIL = re.compile(
     rf" (?:(?:a|an|per|each|every|for each|for every) (?:single |given |business |working |calendar )?"
     rf"(?:{_PERIODS})|per [a-z]+|an? (?:head|piece|pop|unit|person|ticket|plate)|apiece"
-    rf"|on an? (?:(?:good|busy|slow|typical|normal|average|given|bad|single|friday|saturday|sunday|regular) )?(?:{_DAYS})"
+    r"|on an? (?:(?:good|busy|slow|typical|normal|average|given|bad|single|friday|saturday|sunday|regular) "
+    rf")?(?:{_DAYS})"
     rf"|daily|weekly|nightly|monthly|quarterly|yearly|annually|hourly) "
 )
 """What makes a count a rate: "a week", "per patient", "daily"."""
@@ -157,6 +158,8 @@ def _glued(scene: Scene, at: int) -> Counted:
 
 def _phrase(scene: Scene, at: int) -> Counted:
     begin = at
+    if scene.norm(at) in ("a", "an") and scene.norm(at + 1) in TIME_UNITS and scene.norm(at - 1) == "half":
+        return Counted(at + 2, unit=TIME_UNITS[scene.norm(at + 1)])
     if scene.norm(at) == "or" and scene.norm(at + 1) in ("so", "more"):
         at += 2
     elif scene.norm(at) in ("plus", "like", "ish", "some", "odd"):

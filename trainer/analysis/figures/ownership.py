@@ -19,95 +19,144 @@ _SUBJECTS = {
     **dict.fromkeys(("it", "it's", "it'd", "it'll", "there", "there's"), "it"),
 }
 _OBJECT_YOU = frozenset("tell told give gave thank to for with of show showed offer bring save see as let".split())
+_BE_THERE = frozenset("is are was were had would will should could might been wasn't weren't aren't isn't".split())
 _OWN = re.compile(r" (?:i|i've|i'd|i'm|we|we've|we'd|we're|my|our) ")
 
 _THEIR_FIRM = (
-    "team|company|clinics?|stores?|hospital|school|firm|website|people|plant|shops?|business|organi[sz]ation|department|group|"
+    "team|company|clinics?|stores?|hospital|school|firm|website|people|plant|shops?|business|organi[sz]ation|"
+    "department|group|"
     "kitchen|program|programme|office|agency|products?|app|site|role|position|job|opening|district|practice|facility"
 )
 _POSTING = "posting|post|listing|ad|advert|advertisement|description|jd|website|recruiter|application|requirements"
 _EMPLOYER = re.compile(
-    rf" (?:(?:the|this|that|your) (?:job )?(?:{_POSTING})|(?:the|this) (?:role|position|opening) (?:is|asks?|requires?|needs?|calls?|says?)"
+    rf" (?:(?:the|this|that|your) (?:job )?(?:{_POSTING})|(?:the|this) (?:role|position|opening) (?:is|asks?|"
+    r"requires?|needs?|calls?|says?)"
     rf"|you (?:mentioned|said|asked|have|guys|run|want|need|serve|operate|listed|posted|told|are|own|employ|all|wanted)"
     rf"|you're|you've|your (?:{_THEIR_FIRM})"
     rf"|i (?:saw|read|heard|noticed|understand|gather|know) (?:that )?(?:the|this|your|you) (?:{_THEIR_FIRM}|[a-z]+)) "
 )
 _EMPLOYER_AFTER = re.compile(
-    r"^ (?:\S+ ){0,4}(?:(?:that |which )?you(?:'re|'ve| guys| mentioned| said| asked| have| run| want| need| serve| listed| posted"
+    r"^ (?:\S+ ){0,4}(?:your (?:ceo|company|firm|team|website|founder|director|president|blog|site)|(?:that |which "
+    r")?you(?:'re|'ve| guys| mentioned| said| asked| have| run| want| need| serve| listed| posted"
     rf"| operate| all| were| are| do)|(?:in|on|from) (?:the|your) (?:job )?(?:{_POSTING})) "
 )
 _ASKED = re.compile(
-    r" (?:wanted|wants|asked (?:\S+ )?for|asked|asks for|required|requires|requested|demanded|expected|expects|needed|needs|looking for|"
-    r"called for|goal (?:was|is|of)|target (?:was|is|of)|quota (?:was|is|of)|minimum (?:was|is|of)|supposed to (?:be|take|have|do|last|cost)|allowed) "
+    r" (?:wanted|wants|asked (?:\S+ )?for|asks for|required|requires|requested|demanded|expected|expects|needed|"
+    r"needs|looking for|"
+    r"called for|(?:the|their|his|her|a) (?:goal|target|quota|minimum|standard|requirement|norm|benchmark|limit|"
+    r"expectation) (?:was|is|of)|supposed to (?:be|take|have|do|last|cost)|allowed) "
 )
 
 _ESTIMATING = r"(?:say|guess|estimate|put it|have to say|call it|argue|imagine|think|bet|venture|reckon)"
 _HABIT = r"(?:usually|often|regularly|sometimes|always|typically|normally|routinely)"
 _MODAL = re.compile(
     rf" (?:(?:would|wouldn't|will|won't|i'll|we'll|it'll|they'll|he'll|she'll|might|may|gonna)"
-    rf"|(?:i|we|you|they|he|she|it)'d(?! (?:just |already |also |never |only |probably )?(?:[a-z]+ed|been|had|done|made|run|cut|built|seen|gone|"
-    rf"taken|got|gotten|written|grown|led|brought|sold|spent|kept|put|won|held|met|found|left|lost|set|hit|taught|given|come|become|"
+    r"|(?:i|we|you|they|he|she|it)'d(?! (?:just |already |also |never |only |probably )?(?:[a-z]+ed|been|had|done|"
+    r"made|run|cut|built|seen|gone|"
+    r"taken|got|gotten|written|grown|led|brought|sold|spent|kept|put|won|held|met|found|left|lost|set|hit|taught|"
+    r"given|come|become|"
     rf"begun|driven|shown) )) (?!(?:\S+ )?{_ESTIMATING} |have |'ve |{_HABIT} )"
 )
 _WISH = re.compile(
-    r" (?:(?:i|we)(?:'m| am|'re| are) (?:going to|gonna|hoping|planning|aiming|looking)|my (?:\S+ )?(?:goal|plan|dream|hope|ambition|target|aim) (?:is|would)"
-    r"|(?:i|we|i'd|we'd) (?:\w+ )?(?:want|hope|plan|aim|wish|expect|intend|like|love|need) (?:to|at|for|about|around|a|[0-9]\S*)"
-    r"|see myself|imagine|suppose|supposing|hypothetically|picture|pretend|let's say|lets say|say (?:i|you|we|there|somebody|a)|what if|hopefully"
-    r"|(?:i|we) could(?! (?:finally|actually|already))|could (?:probably|maybe|see|bring|start|easily|definitely|imagine|handle if)"
-    r"|(?:i|we) can (?:start|commit|do|offer|give|be|come|work|bring)|i'm available|available) "
+    r" (?:(?:i|we)(?:'m| am|'re| are) (?:going to|gonna|hoping|planning|aiming|looking)|my (?:\S+ )?(?:goal|plan|"
+    r"dream|hope|ambition|target|aim) (?:is|would)"
+    r"|(?:i|we|i'd|we'd) (?:\w+ )?(?:want|hope|plan|aim|wish|expect|intend|like|love|need) (?:to(?! (?:say|call|"
+    r"guess|think|put))|at|for|about|around|a|[0-9]\S*)"
+    r"|see myself|imagine|suppose|supposing|hypothetically|picture|pretend|let's say|lets say|(?<!i'd )(?<!would "
+    r")(?<!i )say (?:you|there|somebody|(?:i|we) (?:had|have|got|were|was))|what if|hopefully"
+    r"|(?:i|we) could(?! (?:finally|actually|already))|could (?:probably|maybe|see|bring|start|easily|definitely|"
+    r"imagine|handle if)"
+    r"|(?:i|we) can (?:start|commit|do|offer|give|be|come|work|bring)|i'm available|available|give me|somewhere "
+    r"(?:i|we) can) "
 )
-_CONDITION = re.compile(r" if (?:i|we|you|they|he|she|it|there|somebody|someone|a|an|the|that|your|[0-9]+)(?:'d|'s|'re)? ")
+_CONDITION = re.compile(
+    r" if (?:i|we|you|they|he|she|it|there|somebody|someone|a|an|the|that|your|[0-9]+)(?:'d|'s|'re)? "
+)
 _AHEAD = re.compile(
-    r"^ (?:from now|down the (?:road|line)|(?:i|we) (?:see|would|will|want|hope|plan)|(?:i'd|i'll|we'll|we'd) (?!been|had|done|already|\S+ed )\S+) "
+    r"^ (?:from now|down the (?:road|line)|(?:i|we) (?:see|would|will|want|hope|plan)|(?:i'd|i'll|we'll|we'd) "
+    r"(?!been|had|done|already|\S+ed )\S+) "
 )
 _PAST_HABIT = re.compile(r" (?:if|probably|want|like|love|expect|aim|need|hope|try|plan|ideally|here|role) ")
 
 _INDEFINITE = (
-    "most|some|many|people|folks|kids|customers|patients|students|babies|companies|managers|employers|anyone|anybody|everyone|"
-    "everybody|nobody|any|every|each|a|an|the average|the typical|the law|the code|the rule|the state|osha|studies|research|experts|"
-    "statistics|surveys?|science|they say|on average people|generally|typically|usually|in general|normally|bread|dough|concrete|water"
+    "most|some|many|people|folks|kids|customers|patients|students|babies|companies|managers|employers|anyone|"
+    "anybody|everyone|"
+    "everybody|nobody|any|every|each|a|an|the average|the typical|the law|the code|the rule|the state|osha|studies|"
+    "research|experts|"
+    "statistics|surveys?|science|they say|on average people|generally|typically|usually|in general|normally|bread|"
+    "dough|concrete|water"
 )
 _GENERAL_OPENING = re.compile(rf"^ (?:(?:and|but|so|because|well|plus|look|honestly|basically) )*(?:{_INDEFINITE}) ")
 _GENERAL_CUE = re.compile(
-    r" (?:most (?:people|folks|companies|places|customers|teams|shops|restaurants|hospitals|schools|kids|patients|managers|of us)|"
-    r"(?:studies|research|statistics|surveys?|experts|the (?:law|code|rules?|manual|book|spec|label|guidelines|literature|regulations?|protocol))"
+    r" (?:most (?:people|folks|companies|places|customers|teams|shops|restaurants|hospitals|schools|kids|patients|"
+    r"managers|of us)|"
+    r"(?:studies|research|statistics|surveys?|experts|the (?:law|code|rules?|manual|book|spec|label|guidelines|"
+    r"literature|regulations?|protocol))"
     r" (?:say|says|show|shows|suggest|suggests|require|requires|calls? for|states|tells?|mandates?|is|are)|"
-    r"the average (?:person|customer|patient|company|nurse|teacher|driver|family|kid|student|home|restaurant|worker|employee|household)|"
-    r"people (?:need|say|think|tend|forget|have|want|usually|always|often|don't|can|will)|anyone who|everybody (?:knows|needs|has)|"
+    r"the average (?:person|customer|patient|company|nurse|teacher|driver|family|kid|student|home|restaurant|worker|"
+    r"employee|household)|"
+    r"people (?:need|say|think|tend|forget|have|want|usually|always|often|don't|can|will)|anyone who|everybody "
+    r"(?:knows|needs|has)|"
     r"industry (?:average|standard|benchmark|norm)|rule of thumb|as a rule|"
-    r"(?:should|must|has to|needs to) (?:be|have|take|last|stay|get|sit|hold|wait|rest|cook|read|reach|stand|keep|run|dry|cure)|"
-    r"(?:is|are) supposed|it takes|they say|you can|you can't|you have to|you need|you get|you've got) "
+    r"(?:should|must|has to|needs to) (?:be|have|take|last|stay|get|sit|hold|wait|rest|cook|read|reach|stand|keep|"
+    r"run|dry|cure)|"
+    r"(?:is|are) supposed|they say|you can|you can't|you have to|you need|you get|you've got) "
+)
+_TAKES = re.compile(
+    r" (?:it|that|this|which|\S+) (?:only |usually |generally |typically )?takes(?: (?:about|around|at least|"
+    r"roughly|up to|only))? $"
 )
 _PAST = re.compile(
-    r" (?:was|were|had|did|went|took|came|got|made|said|told|saw|ran|led|brought|kept|sold|cut|grew|fell|rose|spent|found|left|lost|wrote|"
+    r" (?:was|were|had|did|went|took|came|got|made|said|told|saw|ran|led|brought|kept|sold|cut|grew|fell|rose|spent|"
+    r"found|left|lost|wrote|"
     r"built|hit|paid|sent|put|[a-z]{2,}ed|i'd|we'd|became|began|gave|held|drove|taught|won|set) "
 )
 
 _FAMILY = (
-    "kids?|children|sons?|daughters?|wife|husband|spouse|girlfriend|boyfriend|fianc[a-zé]+|brothers?|sisters?|siblings|mom|mum|dad|"
-    "mother|father|parents?|grand[a-z]+|uncle|aunt|cousins?|family|dogs?|cats?|in-laws|niece|nephew|twins|baby|toddler|roommates?"
+    "kids?|children|sons?|daughters?|wife|husband|spouse|girlfriend|boyfriend|fianc[a-zé]+|brothers?|sisters?|"
+    "siblings|mom|mum|dad|"
+    "mother|father|parents?|grand[a-z]+|uncle|aunt|cousins?|family|dogs?|cats?|in-laws|niece|nephew|twins|baby|"
+    "toddler|roommates?"
 )
 _PRIVATE = re.compile(
-    rf" (?:my (?:[a-z]+ )?(?:(?:{_FAMILY})(?! (?:business|shop|restaurant|farm|store|company)\b)|apartment|mortgage|commute|drive|rent|hobby|hobbies|birthday|wedding|"
+    rf" (?:my (?:[a-z]+ )?(?:(?:{_FAMILY})(?! (?:business|shop|restaurant|farm|store|company)\b)|apartment|mortgage|"
+    r"commute|drive|rent|hobby|hobbies|birthday|wedding|"
     r"salary|pay|notice|expectations?|asking|vacation|backyard|yard|band|house)"
-    r"|(?:i|we|i've|we've) (?:live|lived|moved (?:here|to|from|in|house|out|back|into|away)|got married|was born|grew up|adopted|bought a house|"
+    r"|(?:i|we|i've|we've) (?:live|lived|moved (?:here|house|out of|back|away|in with|apartments|in together)|got "
+    r"married|was born|grew up|adopted|bought a house|"
     r"commute|jog|bike|bicycle|hike|swim|been married|slept|sleep)"
-    r"|i (?:ran|run|did|finished|completed|hiked|biked|walked) (?:a|an|my|the) (?:\S+ )?(?:marathon|triathlon|race|ironman)"
-    rf"|(?:i|we|i've|we've) (?:have|had|got|raised|have got|raise)(?: got)?(?: \w+)? \S+ (?:\w+ )?(?:kids|children|dogs|cats|siblings|brothers|sisters|sons|daughters|"
+    r"|i (?:ran|run|did|finished|completed|hiked|biked|walked) (?:a|an|my|the) (?:\S+ )?(?:marathon|triathlon|race|"
+    r"ironman)"
+    r"|(?:i|we|i've|we've) (?:have|had|got|raised|have got|raise)(?: got)?(?: \w+)? \S+ (?:\w+ )?(?:kids|children|"
+    r"dogs|cats|siblings|brothers|sisters|sons|daughters|"
     r"grandkids|grandchildren|chickens|horses|boys|girls)(?! (?:in|on|with|at|under|who|per|to) )"
-    r"|married|commute|marathon|bedtime|growing up|as a kid|in my spare time|for fun|salary|notice period|compensation|base pay|pay range|"
+    r"|(?:youngest|oldest|eldest|middle|baby) of|married|sober|rent|landlord|in high school|driving test|commute|"
+    r"marathon|bedtime|growing up|as a kid|in my spare time|for fun|salary|notice period|compensation|base pay|pay "
+    r"range|"
     r"on my own time|been together|my house|get paid) "
 )
 _PRIVATE_AFTER = re.compile(
-    r"^ (?:\S+ ){0,2}(?:kids (?:of my own|at home)|(?:minutes?|mins|miles|blocks|hours?) (?:away|from (?:here|the office|home|your|this|work|downtown|my house)"
-    r"|(?:up|down) the (?:road|street)|(?:drive|walk|commute|bus))|siblings|brothers|sisters|grandkids|grandchildren|cups? of coffee|hours? of sleep|"
+    r"^ (?:\S+ ){0,2}(?:kids (?:of my own|at home)|(?:minutes?|mins|miles|blocks|hours?) (?:away|from (?:here|the "
+    r"office|home|your|this|work|downtown|my house)"
+    r"|(?:up|down) the (?:road|street)|(?:drive|walk|commute|bus))|siblings|brothers|sisters|grandkids|"
+    r"grandchildren|cups? of coffee|hours? of sleep|"
     r"weeks?'? notice|(?:mile|minute|hour) (?:commute|drive|walk)|pounds lighter|in base|base salary) "
+)
+_WEIGHT = re.compile(
+    r" (?:lift|lifting|lost|gained|bench|weigh|weighs|weighed)(?: (?:up to|about|over|around|at least|like))* $"
+)
+_ARRIVING = re.compile(
+    r" (?:arrive|arrived|get there|got there|show up|showed up|come in|came in|be there|get in|got in)(?: \S+){0,3} "
+    r"$"
 )
 _PAY = re.compile(r" (?:making|earning|paid|make|earn|made|pays?)(?: about| around| like)? $")
 _OTHERS = re.compile(
-    r" (?:(?:my|our|the|a|another|one|this|his|her) (?:\S+ )?(?:manager|boss|supervisor|colleague|coworker|co-worker|mentor|foreman|lead|director|"
-    r"owner|guy|woman|man|nurse|teacher|tech|technician|partner|chef|principal|trainer|predecessor|veteran|lady|driver|engineer|captain|sergeant|"
-    r"customer|client|patient|vendor|employee|operator|company|shop|bakery|place|store|person|people|machinist|cook|charge nurse|instructor|professor)"
+    r" (?:(?:my|our|the|a|another|one|this|his|her) (?:\S+ )?(?:manager|boss|supervisor|colleague|coworker|"
+    r"co-worker|mentor|foreman|lead|director|"
+    r"owner|guy|woman|man|nurse|teacher|tech|technician|partner|chef|principal|trainer|predecessor|veteran|lady|"
+    r"driver|engineer|captain|sergeant|"
+    r"customer|client|patient|vendor|employee|operator|company|shop|bakery|place|store|person|people|machinist|cook|"
+    r"charge nurse|instructor|professor)"
     r"|who|who'd|who's|he|she|he's|she's|he'd|she'd|they|they'd|they've|people|somebody|someone)(?: \S+){0,4} $"
 )
 
@@ -119,15 +168,38 @@ def subject_before(scene: Scene, at: int, reach: int = 14) -> tuple[str, int]:
     """
     for i in range(at - 1, max(scene.begin(at), at - reach) - 1, -1):
         who = _SUBJECTS.get(scene.norm(i), "")
-        if who and not (scene.norm(i) == "you" and i and scene.norm(i - 1) in _OBJECT_YOU):
+        if scene.norm(i) == "you" and i and scene.norm(i - 1) in _OBJECT_YOU:
+            continue
+        if scene.norm(i) == "there" and scene.norm(i + 1) not in _BE_THERE:
+            continue
+        if who:
             return who, i
     return "", -1
 
 
+_OTHER_SUBJECT = re.compile(
+    r" (?:and|so|but|because) (?:the|their|our|my|his|her|its|everybody|everyone|customers|people) "
+)
+"""Where a clause with a noun for its subject may begin; it does if a verb in the past follows."""
+_JOINED_TO = frozenset("that where somewhere which what who how when say think place until".split())
+
+
 def _clause(scene: Scene, at: int) -> str:
-    """The words from the nearest subject before `at` (one word before it included) up to `at`."""
+    """The words from the nearest subject before `at` (one word before it included) up to `at`.
+
+    A subject in a clause that hangs on another ("a place where I can stay") leads back to the other's subject.
+    """
     _, i = subject_before(scene, at)
-    return scene.said(max(scene.begin(at), i - 1 if i >= 0 else at - 10), at)
+    while i > scene.begin(at) and scene.norm(i - 1) in _JOINED_TO:
+        _, earlier = subject_before(scene, i)
+        if earlier < 0:
+            break
+        i = earlier
+    words = scene.said(max(scene.begin(at), i - 1 if i >= 0 else at - 10), at)
+    other = _last(_OTHER_SUBJECT, words)
+    if other is not None and _PAST.search(words + scene.norm(at) + " ", other.end() - 1):
+        return words[other.end() - 1 :]
+    return words
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -162,7 +234,8 @@ def supposed(scene: Scene, first: int, after: int) -> bool:
         return True
     if _MODAL.search(clause):
         habit = re.search(r" (?:would|'d|i'd|we'd|they'd) ", clause) and re.search(
-            r" (?:an?|per|every|each) (?:\S+ )?(?:second|minute|hour|day|night|shift|week|month|quarter|year|season|game|class) $",
+            r" (?:an?|per|every|each) (?:\S+ )?(?:second|minute|hour|day|night|shift|week|month|quarter|year|season|"
+            r"game|class) $",
             scene.said(first, after),
         )
         return not habit or bool(_PAST_HABIT.search(scene.left(first) + right))
@@ -175,6 +248,8 @@ def general(scene: Scene, first: int) -> bool:
     if _GENERAL_OPENING.match(sentence) and not _OWN.search(sentence) and not _PAST.search(sentence):
         return True
     left = scene.left(first)
+    if _TAKES.search(left) and not _OWN.search(left):
+        return True
     cue = _last(_GENERAL_CUE, left)
     return cue is not None and _OWN.search(left, max(cue.start() - 6, 0)) is None
 
@@ -182,6 +257,14 @@ def general(scene: Scene, first: int) -> bool:
 def private(scene: Scene, first: int, after: int) -> bool:
     """Whether it is about home, family, pay or notice rather than work."""
     own = scene.said(first, after)
+    if _ARRIVING.search(scene.left(first, 6)) and re.match(r" (?:early|late|before|ahead of) ", scene.right(after)):
+        return True
+    if re.search(r" (?:degree|diploma|degrees) $", own) or re.match(
+        r" of (?:college|school|high school|university|german|spanish|french|latin) ", scene.right(after)
+    ):
+        return True
+    if _WEIGHT.search(scene.left(first, 5)) and re.search(r" (?:pounds|lbs|kilos|stone) $", own):
+        return True
     if _PAY.search(scene.left(first, 4)) and re.search(r" (?:hour|year) $", own):
         return True
     around = scene.left(first, 10) + own.lstrip() + scene.right(after, 2).lstrip()

@@ -7,9 +7,12 @@ from trainer.analysis.figures.changes import Expression
 from trainer.analysis.figures.scene import Scene
 
 _FIELD = (
-    "region|regional|district|state|country|company|stores?|division|class|market|team|area|nation|county|city|province|league|"
-    "conference|department|floor|plant|branch|branches|network|group|territory|office|sales|program|school|zone|chain|hospital|system|"
-    "unit|industry|field|competition|cohort|reps|people|teams|agents|shift|building|contest|tournament|province|entrants|schools"
+    "region|regional|district|state|country|company|stores?|division|class|market|team|area|nation|county|city|"
+    "province|league|"
+    "conference|department|floor|plant|branch|branches|network|group|territory|office|sales|program|school|zone|"
+    "chain|hospital|system|"
+    "unit|industry|field|competition|cohort|reps|people|teams|agents|shift|building|contest|tournament|province|"
+    "entrants|schools"
 )
 _PLACE = rf"(?:in|out of|for|across|among|within|at|of|on) (?:\S+ ){{0,3}}?(?:{_FIELD}|\d+)"
 _RIGHT = re.compile(
@@ -17,22 +20,28 @@ _RIGHT = re.compile(
     r"(?:highest|best|fastest|largest|lowest|busiest|biggest|most)) "
 )
 _STANDS = re.compile(
-    r" (?:rank|ranked|ranks|ranking|placed|placing|finished|finish|finishing|came in|coming in|came|come in|rated|voted)"
+    r" (?:rank|ranked|ranks|ranking|placed|placing|finished|finish|finishing|came in|coming in|came|come in|rated|"
+    r"voted)"
     r"(?: (?:in|as|at|to|the|about|like|up|dead|consistently|always|usually|solidly))* $"
 )
 _MAY_STAND = re.compile(
-    r" (?:graduated|rose to|climbed to|went to|moved to|moved up to|jumped to|hit|were|was|took|won|earned|got|made|named|from|been|be|had|"
-    r"we're|i'm|are|am|is|became|become|reached)(?: (?:in|as|at|to|the|about|like|up|a|dead|consistently|always|usually|either))* $"
+    r" (?:graduated|rose to|climbed to|went to|moved to|moved up to|jumped to|to|hit|were|was|took|won|earned|got|"
+    r"made|named|from|been|be|had|"
+    r"we're|i'm|are|am|is|became|become|reached)(?: (?:in|as|at|to|the|about|like|up|a|dead|consistently|always|"
+    r"usually|either))* $"
 )
 _NO_RANK = frozenset(
-    "priority thing rule reason concern issue goal complaint lesson question cause request job problem time person step responsibility "
+    "priority thing rule reason concern issue goal complaint lesson question cause request job problem time person "
+    "step responsibility "
     "day week month year shift floor grade half quarter one ones line round aid responder thing things draft".split()
 )
 _NUMBERED = re.compile(
     r" (?:was|were|became|ranked|made|hit|finished|to|at|went|from|being|be|am|is|got|reached|took|i'm|we're|stayed|as)"
     r"(?: (?:the|consistently|always|in|as))* number $"
 )
-_SELLER = re.compile(r"^ (?:\S+ )?(?:rep|seller|salesperson|store|team|agent|producer|branch|performer|selling|spot|ranked|in|for) ")
+_SELLER = re.compile(
+    r"^ (?:\S+ )?(?:rep|seller|salesperson|store|team|agent|producer|branch|performer|selling|spot|ranked|in|for) "
+)
 
 
 def _end(scene: Scene, at: int) -> int:
@@ -52,13 +61,19 @@ def ranks(scene: Scene) -> Iterator[Expression]:
         first, last = number.first, number.last
         left, right, then = scene.left(first), scene.right(last + 1), scene.norm(last + 1)
         if number.form == "ordinal":
-            if number.low > 500 or then in _NO_RANK or re.match(r" (?:of (?:all|its|many|several)|in (?:my|his|her) family) ", right):
+            if (
+                number.low > 500
+                or then in _NO_RANK
+                or re.match(r" (?:of (?:all|its|many|several)|in (?:my|his|her) family) ", right)
+            ):
                 continue
             if _STANDS.search(left) or (_RIGHT.match(right) and _MAY_STAND.search(left)):
                 yield Expression(first, _end(scene, last + 1), "rank")
         elif scene.norm(first - 1) == "top" and number.form in ("cardinal", "fraction"):
             if scene.norm(first - 2) not in ("my", "your") and then not in _NO_RANK:
                 yield Expression(first - 1, _end(scene, last + 1), "rank")
-        elif scene.norm(first - 1) in ("number", "#") and number.low <= 100 and not number.sign and then not in _NO_RANK:
+        elif (
+            scene.norm(first - 1) in ("number", "#") and number.low <= 100 and not number.sign and then not in _NO_RANK
+        ):
             if _NUMBERED.search(left) or _SELLER.match(right):
                 yield Expression(first - 1, _end(scene, last + 1), "rank")

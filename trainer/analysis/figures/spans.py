@@ -15,7 +15,24 @@ _TOOK = re.compile(
 _NOT_SPENT = re.compile(r" (?:of(?! (?:work|labou?r|downtime|overtime) )|where|when|or two|like|that) ")
 _AHEAD = re.compile(r" (?:early|earlier|ahead|faster|sooner|quicker) ")
 _SERVED = re.compile(r" (?:for|been|spent|with|over|worked|about|have|there|almost|nearly|like)(?: \S+)? $")
-_NEVER_SPANS = frozenset({"second", "shift", "night", "season"})
+_NEVER_SPANS = frozenset({"second", "night", "season"})
+
+
+_FIRST = re.compile(r" (?:in|within|during|over) (?:the|my|our|his|her) $")
+"""What leads to a measured period: "in my first year"."""
+
+
+def first_periods(scene: Scene) -> Iterator[Expression]:
+    """ "In my first year", "in the first ninety days": they measure something only beside another figure."""
+    for number in scene.numbers:
+        if number.form != "ordinal" or number.low != 1 or not _FIRST.search(scene.left(number.first)):
+            continue
+        at = number.last + 1
+        count = next((n for n in scene.numbers if n.first == at and not n.sign), None)
+        at = count.last + 1 if count else at
+        unit = TIME_UNITS.get(scene.norm(at), "")
+        if unit and unit not in _NEVER_SPANS - {"season"} and (count or scene.norm(at) == unit):
+            yield Expression(number.first, at + 1, "duration", "scope")
 
 
 def spans_of_time(scene: Scene) -> Iterator[Expression]:
