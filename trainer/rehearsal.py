@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.bank.catalogue import ShelvedBank
     from trainer.feedback.result import AnswerResult
     from trainer.recording.microphone import Microphone, Samples
+    from trainer.recording.monitor import LevelMonitor
     from trainer.recording.recorder import Recorder
     from trainer.recording.spool import RescuedTake, Take
     from trainer.store.audio import AudioFiles
@@ -102,6 +103,12 @@ class Rehearsal:
 
         private_folder(self.paths.data)
         return Recorder(self.microphone, private_folder(self.paths.spool), self._clock)
+
+    def level_monitor(self, device: str | None) -> "LevelMonitor":
+        """Slow: open the microphone with this key, None for the default, to try it out. Raises `DeviceError`."""
+        from trainer.recording.monitor import LevelMonitor
+
+        return LevelMonitor(self.microphone, device, self._clock)
 
     def transcriber(self) -> Transcriber:
         """The recogniser of the chosen model, found but not yet loaded. Raises `ModelMissingError`, `ModelError`."""

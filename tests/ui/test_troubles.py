@@ -44,7 +44,7 @@ async def test_a_device_that_falls_silent_without_a_word_ends_the_take_too(stage
         stage.microphone.speak(6.0)
         stage.microphone.wait(3.0)
         await until_screen(pilot, "FeedbackScreen")
-        await until_seen(pilot, "has sent nothing for 3 seconds")
+        await until_seen(pilot, "has sent", "nothing for 3 seconds")
     assert stage.transcriber.heard == pytest.approx([6.0])
 
 
@@ -444,3 +444,15 @@ async def test_fetching_can_be_stopped(no_model: Stage, practice: Interview, mon
 
 def running_without_model(stage: Stage, interview: Interview) -> Any:
     return stage.running(interview, first="ModelScreen")
+
+
+async def test_home_offers_a_take_whose_microphone_takes_its_time_to_close(stage: Stage, practice: Interview) -> None:
+    async with stage.running(practice) as pilot:
+        await start_speaking(pilot)
+        stage.microphone.speak(5.0)
+        stage.microphone.hang()
+        await pilot.press("escape")
+        await choose(pilot, "Leave")
+        await until_screen(pilot, "HomeScreen")
+        stage.microphone.unhang()
+        await until_seen(pilot, "0:05 of an answer")

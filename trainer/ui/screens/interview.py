@@ -253,12 +253,13 @@ class InterviewScreen(Screen[None]):
     @work(thread=True, group="judging")
     def judge_recording(self, take_id: str, recorder: "Recorder") -> None:
         """Close the take, then judge it. The spool keeps the sound until the answer is in the history."""
+        app = self.app
         try:
             take = recorder.stop()
         except TrainerError as error:
             self.post_message(TakeFailed(take_id, error, recorded=True))
             return
-        self._tell_home()
+        self._tell_home(app)
         self._judge(take_id, take.samples, "spoken", take)
 
     def _judge(self, take_id: str, sound: "Callable[[], Samples]", source: "Source", take: "Take | None") -> None:
@@ -539,17 +540,18 @@ class InterviewScreen(Screen[None]):
 
     def _let_go(self, recorder: "Recorder", *, keep: bool) -> None:
         """Close the microphone off the screen's thread; the program's worker, for this screen may end before it."""
+        app = self.app
 
         def close() -> None:
             if keep:
                 recorder.stop()
-                self._tell_home()
+                self._tell_home(app)
             else:
                 recorder.discard()
 
-        self.app.run_worker(close, thread=True)
+        app.run_worker(close, thread=True)
 
-    def _tell_home(self) -> None:
+    def _tell_home(self, app: "TrainerApp") -> None:
         """On a worker thread: a take was closed. Where this screen is gone, Home has looked too early to find it."""
-        if self not in self.app.screen_stack:
-            self.app.post_message(TakeClosed())
+        if self not in app.screen_stack:
+            app.post_message(TakeClosed())

@@ -65,7 +65,9 @@ class MicrophoneScreen(Screen[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Without a device there is nothing to agree with or to listen to."""
-        return self._monitor is not None if action in ("content", "listen", "devices") else True
+        if action == "devices":
+            return bool(self._devices)
+        return self._monitor is not None if action in ("content", "listen") else True
 
     def on_mount(self) -> None:
         """Open the device of the settings."""
@@ -81,18 +83,17 @@ class MicrophoneScreen(Screen[bool]):
     @work(thread=True, exclusive=True, group="open")
     def open(self, key: str | None) -> None:
         """Opening can take a moment, or fail."""
-        from trainer.recording.monitor import LevelMonitor
-
+        app = self.app  # a screen that was left in the meantime has none any more
+        devices: tuple[Device, ...] = ()
         try:
-            microphone = self.app.rehearsal.microphone
-            devices = tuple(microphone.devices())
+            devices = tuple(app.rehearsal.microphone.devices())
             if key is not None and not any(d.key == key for d in devices):
                 key = None  # unplugged since it was chosen: the default will do
-            monitor = LevelMonitor(microphone, key)
+            monitor = app.rehearsal.level_monitor(key)
         except TrainerError as error:
-            self.app.call_from_thread(self._failed, error)
+            app.call_from_thread(self._failed, error, devices)
             return
-        self.app.call_from_thread(self._opened, monitor, devices)
+        app.call_from_thread(self._opened, monitor, devices)
 
     def _opened(self, monitor: "LevelMonitor", devices: "tuple[Device, ...]") -> None:
         if not self.is_attached:
@@ -100,11 +101,12 @@ class MicrophoneScreen(Screen[bool]):
             return
         self._monitor, self._devices, self._heard_well = monitor, devices, False
         self.query_one("#device", Static).update(plain(f"Microphone: {monitor.device.name}"))
-        self.refresh_bindings()
+        self._show_level(True)
 
-    def _failed(self, error: TrainerError) -> None:
+    def _failed(self, error: TrainerError, devices: "tuple[Device, ...]") -> None:
         if not self.is_attached:
             return
+        self._devices = devices
         self.query_one("#device", Static).update(
             lines(
                 plain(error.message, "bold"),
@@ -113,8 +115,11 @@ class MicrophoneScreen(Screen[bool]):
                 plain("Escape goes on without: you can type your answers, or use recordings from files."),
             )
         )
+        self._show_level(False)
+
+    def _show_level(self, shown: bool) -> None:
         for name in ("#say", "#level", "#advice"):
-            self.query_one(name).display = False
+            self.query_one(name).display = shown
         self.refresh_bindings()
 
     def _look(self) -> None:
@@ -125,9 +130,9 @@ class MicrophoneScreen(Screen[bool]):
         if monitor is None:
             return
         if monitor.fault is not None:
-            error = monitor.fault
+            error, others = monitor.fault, tuple(d for d in self._devices if d.key != monitor.device.key)
             self._close()
-            self._failed(error)
+            self._failed(error, others)
             return
         level = monitor.level
         self._heard_well = self._heard_well or level.word == "good"
