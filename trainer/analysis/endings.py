@@ -36,7 +36,7 @@ _PERSONS = (
 _NAMED = (
     r"(?:the|a|an|my|our|his|her|their|both|all|every|each|two|three|four|five|six|most) "
     r"(?:(?!(?:and|but|so|or|who|which|that|to|i|we|they|it|he|she|because|when|if|the|a|an|my|was|were) )"
-    r"[a-z'-]+ ){0,2}?(?!(?:and|but|so|or|who|which|that) )[a-z'-]+"
+    r"[a-z'-]+ ){0,2}?(?!(?:and|but|so|or|who|which|that|i|we|they|it|he|she|of) )[a-z'-]+"
 )
 _OTHERS = rf"(?:{_PERSONS}|{_NAMED})"
 _ANYBODY = rf"(?:{_OTHERS}|we|it)"
