@@ -22,8 +22,9 @@ class Piece:
     """A word or number at characters `start` to `end`.
 
     `marks` are the marks between it and the piece before ("" for none); `wall` tells that a sentence ended there.
-    `glued` tells that a hyphen joins it to the piece before, `hesitant` that a hesitation was left out there; `capital` that it is written with a capital letter inside
-    a sentence, which in a transcript means a name (never true for "I").
+    `glued` tells that a hyphen joins it to the piece before, `hesitant` that a hesitation was left out before it.
+    `capital` tells that it is written with a capital letter inside a sentence, which in a transcript means a name
+    (never true for "I").
     """
 
     norm: str

@@ -1,7 +1,7 @@
 """Numbers that place something in time or say how old somebody is: years, dates, times of day, ages.
 
-Source: the closed sets (months, hours, the words for ages) are the language's own. A bare four-digit number from 1900 to
-2099 is a year unless a thousands comma or a counted noun says otherwise.
+Source: the closed sets (months, hours, the words for ages) are the language's own. A bare four-digit number from
+1900 to 2099 is a year unless a thousands comma or a counted noun says otherwise.
 """
 
 import re
@@ -72,7 +72,7 @@ def is_year(scene: Scene, number: Number, what: Counted) -> bool:
     if number.sign or number.unit or number.form != "cardinal" or number.low % 1 or number.high % 1:
         return False
     left = scene.left(number.first)
-    if 1900 <= number.low and number.high <= 2099:
+    if number.low >= 1900 and number.high <= 2099:
         if number.paired:
             return True
         written = scene.pieces[number.first].norm
@@ -93,7 +93,7 @@ def is_date(scene: Scene, number: Number, what: Counted) -> bool:
 
 
 def is_clock(scene: Scene, number: Number, what: Counted) -> bool:
-    """Whether `number` is a time of day: "at seven", "7:30", "six forty five", "half past eight", "nine to five shift"."""
+    """Whether `number` is a time of day: "at seven", "7:30", "half past eight", "seven to three shift"."""
     if number.sign or number.form not in ("cardinal", "fraction"):
         return False
     if number.unit in ("am", "pm", "ish"):

@@ -34,7 +34,8 @@ _SCALE_HEADS = frozenset(
     "records tables "
     "services microservices repositories databases terabytes gigabytes petabytes square staff crew crews headcount "
     "surgeons lifeguards subscribers customers tenants franchises channels markets regions districts routes drivers "
-    "workstations laptops printers stores' people reports children kids passengers volunteers stalls vendors ovens campuses".split()
+    "workstations laptops printers stores' people reports children kids passengers volunteers stalls "
+    "vendors ovens campuses".split()
 )
 _PERSON = re.compile(
     r"(?:ers|ors|ists|ants|ees|men|women|ians|nurses|aides|interns|students|techs|doctors|guests|patients|clients|"
@@ -125,7 +126,7 @@ _SPENT_LEFT = re.compile(
 )
 
 
-def _time_kind(left: str, right: str, what: Counted, number: Number | None) -> FigureKind:
+def _time_kind(left: str, right: str, what: Counted) -> FigureKind:
     if what.rate:
         return "rate"
     if what.unit in ("year", "decade") or (what.unit == "month" and _SERVED_MONTHS.search(left)):
@@ -153,7 +154,7 @@ def kind_of(scene: Scene, number: Number, what: Counted) -> FigureKind:
     if number.sign == "multiple":
         return "multiple"
     if number.form == "fraction":
-        return _time_kind(left, right, what, number) if what.unit else "percent"
+        return _time_kind(left, right, what) if what.unit else "percent"
     if number.form == "ratio" and any(
         scene.pieces[at].norm in _DETERMINED for at in range(number.first, number.last + 1)
     ):
@@ -175,7 +176,7 @@ def kind_of(scene: Scene, number: Number, what: Counted) -> FigureKind:
             return "multiple"
         return "rate" if what.rate else "count"
     if what.unit:
-        return _time_kind(left, right, what, number)
+        return _time_kind(left, right, what)
     if what.head in ("pounds", "pound") and not what.rate and _MONEY_LEFT.search(left):
         return "money"
     if what.head in _SEASONS:

@@ -1,7 +1,7 @@
 """Numbers that are part of a name: room 214, Python 3, ISO 9001, 5G, Form 1099, K-12, two-factor.
 
-Source: the nouns that take a number as a label in English; versioned products, public standards, licences and forms that
-are named by number. A recogniser may write any of them in lower case, so capitals help but are not needed.
+Source: the nouns that take a number as a label in English; versioned products, public standards, licences and forms
+that are named by number. A recogniser may write any of them in lower case, so capitals help but are not needed.
 """
 
 from trainer.analysis.figures.nouns import MEASURE_SUFFIXES, RATE_SUFFIXES, TIME_SUFFIXES, Counted

@@ -69,11 +69,10 @@ def ranks(scene: Scene) -> Iterator[Expression]:
                 continue
             if _STANDS.search(left) or (_RIGHT.match(right) and _MAY_STAND.search(left)):
                 yield Expression(first, _end(scene, last + 1), "rank")
-        elif scene.norm(first - 1) == "top" and number.form in ("cardinal", "fraction"):
-            if scene.norm(first - 2) not in ("my", "your") and then not in _NO_RANK:
-                yield Expression(first - 1, _end(scene, last + 1), "rank")
-        elif (
-            scene.norm(first - 1) in ("number", "#") and number.low <= 100 and not number.sign and then not in _NO_RANK
-        ):
-            if _NUMBERED.search(left) or _SELLER.match(right):
-                yield Expression(first - 1, _end(scene, last + 1), "rank")
+            continue
+        if then in _NO_RANK or number.form not in ("cardinal", "fraction"):
+            continue
+        topped = scene.norm(first - 1) == "top" and scene.norm(first - 2) not in ("my", "your")
+        numbered = scene.norm(first - 1) in ("number", "#") and number.low <= 100 and not number.sign
+        if topped or (numbered and (_NUMBERED.search(left) or _SELLER.match(right))):
+            yield Expression(first - 1, _end(scene, last + 1), "rank")

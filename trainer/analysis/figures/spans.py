@@ -1,4 +1,4 @@
-"""Spans of time told with an article: "within the hour", "in a week", "a day early", "a year and a half", "a decade"."""
+"""Spans of time told with an article: "within the hour", "in a week", "a day early", "a year and a half"."""
 
 import re
 from collections.abc import Iterator

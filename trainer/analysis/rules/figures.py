@@ -8,7 +8,8 @@ RULE = Rule(
     find=figures_of,
     source=(
         "Advice of careers services (say how many, how much, how long) and the wish of this project's interviewers for "
-        "figures. In 138 rated mock interviews of students figures showed no relation to the rating (computed from Naim et "
+        "figures. In 138 rated mock interviews of students figures showed no relation to the rating (computed from "
+        "Naim et "
         "al. 2015), so they count for evidence only. A number is no figure where it is a date, an age, a name, a set "
         "phrase, or tells of somebody else, of what might be, or of private life."
     ),

@@ -19,8 +19,10 @@ RULE = Rule(
     name="vague",
     find=_find,
     source=(
-        "Advice of careers services: say how many and by how much. A quantity without a number is vague wherever it stands; "
-        "a change only where no figure nearby measures it. Feelings, what others did, what is only planned, and what holds "
+        "Advice of careers services: say how many and by how much. A quantity without a number is vague wherever it "
+        "stands; "
+        "a change only where no figure nearby measures it. Feelings, what others did, what is only planned, and "
+        "what holds "
         "in general are no claims about the candidate's work."
     ),
     must_flag=(

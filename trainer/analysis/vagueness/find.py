@@ -1,8 +1,8 @@
 """The vague claims of a text: words that stand where a figure was wanted, said of the candidate's own work.
 
-Two families. A quantity without a number ("a lot of customers", "several vendors") is vague wherever it stands. A change
-without a measure ("improved morale", "way fewer jams") is not, where a figure in the same breath measures it. Feelings,
-personal growth, what was learned and what was only aimed at are no claims about work done.
+Two families. A quantity without a number ("a lot of customers", "several vendors") is vague wherever it stands. A
+change without a measure ("improved morale", "way fewer jams") is not, where a figure in the same breath measures it.
+Feelings, personal growth, what was learned and what was only aimed at are no claims about work done.
 """
 
 import re

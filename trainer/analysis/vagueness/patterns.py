@@ -32,15 +32,18 @@ _MANY = "many|several|countless|a lot of|lots of|a (?:good )?number of|quite a f
 _PLENTY = "a lot of|lots of|tons of|plenty of|extensive|a ton of|so much|a wealth of|vast|considerable|broad"
 _LOADS = "an? (?:whole )?(?:lot|ton|bunch|load|good deal|great deal|good amount) of|so much|tons of|lots of|loads of"
 _FIRM = either(
-    "us them the my our company everyone everybody people team clinic store customers? school department hospital plant firm"
+    "us them the my our company everyone everybody people team clinic store customers? school department hospital "
+    "plant firm"
 )
 _BREAKING_OFF = either(
-    "than and but so because after once when since with the an? i we to in on at for by that if now as of from it they it's about me us",
+    "than and but so because after once when since with the an? i we to in on at for by that if now as of from it "
+    "they it's about me us",
     "compared before under over here there today",
 )
 """Words at which "way fewer jams" ends."""
 _TROUBLE = either(
-    "disruptions? downtime errors? waste impact delays? complaints? losses loss supervision issues problems mistakes turnover training"
+    "disruptions? downtime errors? waste impact delays? complaints? losses loss supervision issues problems "
+    "mistakes turnover training"
 )
 _MARK = either("quota targets? goals? budget schedule average expectations? plan forecast")
 _TITLED = "training|meetings?|managers?|teams?|specialists?|courses?|programs?|committees?|plans?|goals?|targets?"
@@ -63,14 +66,16 @@ QUANTITIES = (
     _claim(
         r"(?P<claim>(?:an? |some |several |many |our |the |my |with )?(?:few |couple of )?",
         r"(?:really |pretty |very |fairly |quite a |extremely )?",
-        r"(?:large|big|huge|sizable|sizeable|massive|high|heavy|high-volume|enormous|substantial|hefty|large-scale|limited|",
+        r"(?:large|big|huge|sizable|sizeable|massive|high|heavy|high-volume|enormous|substantial|hefty|large-scale|"
+        r"limited|",
         rf"tiny|small) (?:(?!(?:the|an?|of|and|in) )[a-z-]+ )?(?:{SIZED}))",
     ),
     _claim(rf"(?P<claim>(?:with )?(?:very |really )?(?:minimal|little to no|very little|hardly any) (?:{_TROUBLE}))"),
     # shares
     _claim(
         r"(?:[a-z]+ed|did|built|wrote|ran|brought) ",
-        r"(?P<claim>(?:most|the bulk|the majority|a lot|a good part) of (?:it|them|that))(?! (?:was|were|is|came|comes))",
+        r"(?P<claim>(?:most|the bulk|the majority|a lot|a good part) of (?:it|them|that))(?! (?:was|were|is|came|"
+        r"comes))",
     ),
     _claim(rf"(?:sav|free)(?:ed|es|s|ing|d|eing)?(?: up)?(?: \S+)? (?P<claim>(?:{_LOADS}) time)"),
 )
@@ -84,11 +89,14 @@ CHANGES = (
     ),
     _claim(
         rf"(?P<claim>(?:got |gotten )?(?:{MUCH}) (?:{COMPARATIVE})",
-        rf"(?: (?!(?:{_BREAKING_OFF}) )[a-z'-]+){{0,2}}?(?: (?:{WORK}|jams|breaks|mix-ups|walk-?outs|hiccups|surprises))?)",
+        rf"(?: (?!(?:{_BREAKING_OFF}) )[a-z'-]+){{0,2}}?(?: (?:{WORK}|jams|breaks|mix-ups|walk-?outs|hiccups|"
+        r"surprises))?)",
     ),
     _claim(
-        rf"(?P<claim>(?:an? |some |such an? |pretty |really |very |the )*(?:{BIG}|real|good) (?:positive |cost |time )?",
-        r"(?:improvements?|difference|increases?|reductions?|drops?|decreases?|impact|savings|growth|jumps?|gains?|boosts?|",
+        rf"(?P<claim>(?:an? |some |such an? |pretty |really |very |the )*(?:{BIG}|real|good) (?:positive |cost |"
+        r"time )?",
+        r"(?:improvements?|difference|increases?|reductions?|drops?|decreases?|impact|savings|growth|jumps?|gains?|"
+        r"boosts?|",
         r"uptick|results|decline|bump))",
     ),
     _claim(rf"(?P<claim>(?:{BETTERED}) {OWNED}(?:{METRICS}))(?! (?:{_TITLED}))"),

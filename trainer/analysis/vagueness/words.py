@@ -126,7 +126,10 @@ CHANGED = (
     r"\S+ \S+) (?:down|up)|"
     r"exceed(?:ed|ing)|outperform(?:ed|ing)?|beat|slowed|changed|helped"
 )
-MUCH = rf"way|much|far|so much|an? (?:whole |hell of a )?(?:lot|ton|bunch)|lots|tons|a (?:great|good) deal|quite a bit|{STRONGLY}"
+MUCH = (
+    r"way|much|far|so much|an? (?:whole |hell of a )?(?:lot|ton|bunch)|lots|tons|a (?:great|good) deal|quite a bit|"
+    rf"{STRONGLY}"
+)
 COMPARATIVE = either(
     "faster quicker slower happier smoother fewer less lower higher cheaper safer shorter cleaner leaner tighter "
     "busier bigger larger",
