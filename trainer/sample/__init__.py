@@ -16,7 +16,7 @@ def sample_question() -> Question:
         kind="behavioural",
         competencies=("initiative",),
         difficulty=1,
-        target_seconds=90,
+        target_seconds=60,
         look_for=("what was wrong before", "what you yourself changed", "what came of it, with a figure"),
         avoid=("stopping before the result",),
         follow_ups=(FollowUp(when="no_result", ask="And what came of it?"),),

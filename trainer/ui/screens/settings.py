@@ -91,7 +91,7 @@ class SettingsScreen(Screen[None]):
                 self._keep("model_folder", value)
                 self.app.rehearsal.forget_transcriber()
         elif field.id is not None:
-            self._keep(field.id, int(value) if value.isdigit() else value)
+            self._keep(field.id, int(value) if value.isdecimal() else value)
 
     def _keep(self, name: str, value: object) -> None:
         settings = self.app.rehearsal.settings

@@ -134,7 +134,7 @@ class SetupScreen(Screen[None]):
             self.app.show_error(book.problem)
             return
         wanted = self.query_one("#count", Input).value
-        count = int(wanted) if wanted.isdigit() and 1 <= int(wanted) <= 50 else 0
+        count = int(wanted) if wanted.isdecimal() and 1 <= int(wanted) <= 50 else 0
         if not count:
             self.notify("Write how many questions you would like, from 1 to 50.", markup=False)
             self.query_one("#count", Input).focus()
