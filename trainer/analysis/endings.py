@@ -148,7 +148,8 @@ _NO_OUTCOME = word_set(
 _PAST = sorted((PAST_VERBS | word_set("came cut hit let put ran set shook shut")) - _NO_OUTCOME)
 OTHERS_ACTED = phrases(
     rf"{_OTHERS} {_ADVERBS}(?!(?:{'|'.join(sorted(_NO_OUTCOME))}) )(?:[a-z]+ed|{'|'.join(_PAST)}|uses?)",
-    rf"we {_ADVERBS}(?:got|did|took|came|raised|made|sold|served|opened|reached|ended|placed|kept(?! (?:[a-z]+ing|on|at|trying) ))",
+    rf"we {_ADVERBS}(?:got|did|took|came|raised|made|sold|served|opened|reached|ended|placed|"
+    r"kept(?! (?:[a-z]+ing|on|at) ))",  # not "we kept going"
 )
 
 _NO_CLAUSE_AFTER = (
