@@ -133,6 +133,8 @@ class Reader:
             return None
         if group.unit or group.form != "cardinal":
             return group
+        if self._next_in(group.after, frozenset({"dozen"})):
+            return Read(group.after + 1, group.value * 12)
         return self._magnified(self._and_part(self._decimal(group.after, group) or group))
 
     def _after_article(self, at: int) -> Read | None:

@@ -158,8 +158,9 @@ def _glued(scene: Scene, at: int) -> Counted:
 
 def _phrase(scene: Scene, at: int) -> Counted:
     begin = at
-    if scene.norm(at) in ("a", "an") and scene.norm(at + 1) in TIME_UNITS and scene.norm(at - 1) == "half":
-        return Counted(at + 2, unit=TIME_UNITS[scene.norm(at + 1)])
+    if scene.norm(at) in ("a", "an") and scene.norm(at - 1) == "half" and at + 1 < len(scene.pieces):
+        unit = TIME_UNITS.get(scene.pieces[at + 1].norm, "")  # "second" may have been read as an ordinal
+        return Counted(at + 2, unit=unit) if unit else Counted(at)
     if scene.norm(at) == "or" and scene.norm(at + 1) in ("so", "more"):
         at += 2
     elif scene.norm(at) in ("plus", "like", "ish", "some", "odd"):

@@ -71,6 +71,11 @@ QUANTITIES = (
         rf"tiny|small) (?:(?!(?:the|an?|of|and|in) )[a-z-]+ )?(?:{SIZED}))",
     ),
     _claim(rf"(?P<claim>(?:with )?(?:very |really )?(?:minimal|little to no|very little|hardly any) (?:{_TROUBLE}))"),
+    # standing
+    _claim(
+        r"(?P<claim>(?:one|1) of the (?:top|best|highest|fastest|biggest|most productive) (?:[a-z]+ ){0,2}?",
+        r"(?:sellers?|reps?|performers?|salespeople|producers?|agents?|teams?|stores?|branches))",
+    ),
     # shares
     _claim(
         r"(?:[a-z]+ed|did|built|wrote|ran|brought) ",
@@ -115,10 +120,6 @@ CHANGES = (
         rf"(?P<claim>(?:well|way|far) (?:above|over|under|below|ahead of|past|beyond) (?:[^ |]+ )?(?:{_MARK})",
         r"|(?:well|way|far) ahead(?! of (?:me|us|my)))",
     ),
-    _claim(
-        r"(?P<claim>(?:one|1) of the (?:top|best|highest|fastest|biggest|most productive) (?:[a-z]+ ){0,2}?",
-        r"(?:sellers?|reps?|performers?|salespeople|producers?|agents?|teams?|stores?|branches)",
-        r"|(?:an? )?(?:huge|big|massive|great|major|real) (?:success|hit))",
-    ),
+    _claim(r"(?P<claim>(?:an? )?(?:huge|big|massive|great|major|real) (?:success|hit))"),
 )
 """Changes without a measure: not vague where a figure nearby gives it."""
