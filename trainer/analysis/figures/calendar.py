@@ -59,7 +59,8 @@ _AGE_AT = before(
 _AGE_FIRST = re.compile(r"^ (?:(?:so|and|um|well|but) )?(?:at|by|before) $")
 _AGE_FIRST_RIGHT = after(r"(?:i|he|she|my)(?:'m|'d|'s)?")
 _AGE_FAMILY = before(
-    r"(?:kids|children|sons|daughters|boys|girls|twins|grandkids)(?: \S+){0,2}(?: and \d+| \d+)?(?: and)?"
+    r"(?:kids|children|sons|daughters|boys|girls|twins|grandkids)"
+    r"(?:(?: \S+){0,2}|(?: \S+){0,4} (?:are|were|was)(?: about| around| only)?)(?: and \d+| \d+)?(?: and| or| to)?"
 )
 _PEOPLE_BY_AGE = before(
     r"(?:patients|people|kids|children|adults|men|women|anyone|students|seniors|girls|boys|players|drivers) "
@@ -89,7 +90,10 @@ def is_date(scene: Scene, number: Number, what: Counted) -> bool:
     """Whether `number` is a day of a month: "March 3", "the fourth of July"."""
     if number.low > 31 or number.sign or what.head or what.unit:
         return False
-    return bool(_DATE_LEFT.search(scene.left(number.first)) or _DATE_RIGHT.match(scene.right(number.last + 1)))
+    apart = "," in scene.pieces[number.first].marks
+    return bool(
+        (_DATE_LEFT.search(scene.left(number.first)) and not apart) or _DATE_RIGHT.match(scene.right(number.last + 1))
+    )
 
 
 def is_clock(scene: Scene, number: Number, what: Counted) -> bool:
@@ -104,11 +108,15 @@ def is_clock(scene: Scene, number: Number, what: Counted) -> bool:
     left, right = scene.left(number.first), scene.right(then)
     if _CLOCK_RIGHT.match(right) or (_CLOCK_LEFT.search(left) and number.high <= 12):
         return True
-    if number.form != "cardinal" or what.head or what.unit or what.rate or what.partitive:
+    if number.form != "cardinal" or what.head or what.unit or what.partitive:
         return False
     if number.paired and 100 <= number.low <= 1259 and number.low % 100 in range(0, 60, 5):
         return number.low % 100 in (15, 30, 45) or bool(_HALF_HOUR_LEFT.search(left))
     if number.high > 12 or number.low % 1:
+        return False
+    if re.search(r" (?:up|in|there|here|work|home|started|start|opened|open|closed|arrive|arrived) at $", left):
+        return True
+    if what.rate:
         return False
     if _HOUR_LEFT.search(left) and not _NO_CLOCK_RIGHT.match(right):
         return True

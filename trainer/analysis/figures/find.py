@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trainer.analysis.figures.changes import Expression, before_after, multiples, nones
 from trainer.analysis.figures.excluded import measures_nothing
@@ -23,6 +24,12 @@ _LONE_LEFT = re.compile(
 )
 
 
+_LASTING = frozenset(
+    "project rollout migration campaign turnaround program renovation contract backlog wait delay streak shutdown "
+    "outage "
+    "stint career run window cycle response tour deployment engagement construction build relationship veteran".split()
+)
+"""What lasts as long as the number before it says: "a six month project"."""
 _BESIDE = 14
 """How many pieces from a figure "in my first year" may stand to belong to it. Convention: about one spoken clause."""
 
@@ -42,10 +49,22 @@ def _lone(scene: Scene, number: Number, what: Counted) -> bool:
     return not _LONE_LEFT.search(scene.left(number.first))
 
 
+def _with_unit_before(scene: Scene, number: Number, what: Counted) -> Counted:
+    """`what` with the unit said earlier: "due in six weeks and we finished in four"."""
+    if what.head or what.unit or number.sign or not scene.left(number.first).endswith((" in ", " within ", " under ")):
+        return what
+    units = (
+        counted(scene, other.last + 1).unit
+        for other in scene.numbers
+        if 0 < number.first - other.last <= _BESIDE and scene.begin(other.first) == scene.begin(number.first)
+    )
+    return replace(what, unit=next((unit for unit in units if unit), ""))
+
+
 def _ago(scene: Scene, number: Number, what: Counted) -> bool:
     """Whether a span of time only says when something was ("two years ago a customer came in")."""
     right, left = scene.right(what.end), scene.left(number.first)
-    if not what.unit or not re.match(r" (?:ago|later|into|in|before|prior) ", right):
+    if not what.unit or not re.match(r" (?:ago|later|into|in|before|prior|out|away) ", right):
         return False
     if right.startswith(" ago "):
         return not re.search(
@@ -56,7 +75,7 @@ def _ago(scene: Scene, number: Number, what: Counted) -> bool:
         )
     if right.startswith((" before ", " after ", " prior ")):
         return not left.endswith((" for ", " after ", " within ", " in "))
-    return right.startswith((" later ", " into "))
+    return right.startswith((" later ", " into ", " out ", " away "))
 
 
 def _own_expression(scene: Scene, found: Expression) -> bool:
@@ -98,7 +117,7 @@ def find_figures(scene: Scene) -> tuple[Figure, ...]:
         elif expression.kind == "before_after":
             taken.append((expression.first, expression.after))
     for number in scene.numbers:
-        what = counted(scene, number.last + 1)
+        what = _with_unit_before(scene, number, counted(scene, number.last + 1))
         if overlaps(number.first, number.last + 1) or number.low == 0:
             continue
         if what.unit and scene.norm(number.first - 1) == "#1":
@@ -107,8 +126,8 @@ def find_figures(scene: Scene) -> tuple[Figure, ...]:
             continue
         if measures_nothing(scene, number, what) or _lone(scene, number, what) or _ago(scene, number, what):
             continue
-        if what.unit == "hour" and what.attributive and what.head.rstrip("s") in ("shift", "day", "week"):
-            continue  # a twelve-hour shift is how the work is cut, not what was done
+        if what.unit and what.attributive and what.head.rstrip("s") not in _LASTING:
+            continue  # a twelve-hour shift or a ninety-day review is a kind of thing, not what was done
         if not_own(scene, number.first, what.end):
             continue
         kind = kind_of(scene, number, what)

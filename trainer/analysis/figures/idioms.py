@@ -24,7 +24,7 @@ _PHRASES = (
     "10/10", rf"(?:100|110|120|150|200|1000)% (?:{_SURE})",
     r"(?:agreed?|disagree|sure|give|giving|gave|gives|given|committed|believe|behind|puts?|support|i'm|trust|matters?)"
     r"(?: (?!to |up |at )[^ ]+){0,2} (?:a )?(?:100|110|120|150|200|1000)%",
-    r"scale of (?:(?:0|1)-)?(?:5|10|100)", r"count(?:ed|ing)? to 10", r"myself an? \d+(?:/10)?", "1-10",
+    r"scale of (?:(?:0|1)-)?(?:5|10|100)", r"count(?:ed|ing)? to 10", r"myself an? \d+", r"an? \d+/10", "1-10",
     # big round numbers
     r"\$(?:1000000|64000) question", "1000000 and 1", "1001 things", "(?:100|1000|10000|1000000) times",
     rf"(?:10|50|100|1000|10000|1000000) (?:different |other |little |small |moving )*(?:{_EXAGGERATED})",

@@ -74,7 +74,8 @@ _DEED = re.compile(
 )
 _TEAM = before(
     r"(?:team|crew|staff|group|class|department|shop|unit|caseload|section|panel|network|fleet|squad|portfolio|"
-    r"workforce|ward|cohort|database|roster) of(?: (?:about|around|roughly|over|nearly|almost|like|up to|just|maybe|"
+    r"workforce|ward|cohort|database|roster|community|town|village|population|campus|congregation|audience|list|"
+    r"customer base) of(?: (?:about|around|roughly|over|nearly|almost|like|up to|just|maybe|"
     r"only|more than))*"
 )
 _COMPARED_RIGHT = re.compile(
@@ -127,7 +128,7 @@ _SPENT_LEFT = re.compile(
 
 
 def _time_kind(left: str, right: str, what: Counted) -> FigureKind:
-    if what.rate:
+    if what.rate or re.search(r" every $", left):
         return "rate"
     if what.unit in ("year", "decade") or (what.unit == "month" and _SERVED_MONTHS.search(left)):
         if what.attributive:
@@ -177,6 +178,8 @@ def kind_of(scene: Scene, number: Number, what: Counted) -> FigureKind:
         return "rate" if what.rate else "count"
     if what.unit:
         return _time_kind(left, right, what)
+    if what.head == "figures" or (number.low >= 1000 and not what.head and " $" in left):
+        return "money"
     if what.head in ("pounds", "pound") and not what.rate and _MONEY_LEFT.search(left):
         return "money"
     if what.head in _SEASONS:

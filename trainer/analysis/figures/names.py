@@ -56,7 +56,7 @@ _NAME_RIGHT = after(
 _JOINED = frozenset(
     "factor way phase tier wheel wheeler wheelers dimensional sided pronged ply letter star axis eleven party "
     "hander stroke "
-    "pin liner key k d g s".split()
+    "pin liner key part k d g s".split()
 )
 _FORMS = frozenset({1099, 1098, 1095, 1040, 1065, 1120, 990, 941, 940, 401, 403, 457, 529, 911, 999, 112, 411})
 _FORM_NORMS = frozenset({"401k", "403b", "1040ez", "1099s", "1040s", "7-eleven", "10k", "5k"})

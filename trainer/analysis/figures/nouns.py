@@ -173,7 +173,7 @@ def _phrase(scene: Scene, at: int) -> Counted:
         at += 2 if scene.norm(at + 1) in ("the", "our", "my", "those", "these", "their", "his", "her") else 1
     for last in range(at, min(at + 4, len(scene.pieces))):
         piece, word = scene.pieces[last], scene.norm(last)
-        if piece.wall or (piece.marks and last > begin) or word in STOPS or not word:
+        if piece.wall or (piece.marks and not piece.hesitant) or word in STOPS or not word:
             break
         if word in TIME_UNITS and not partitive:
             if last == at or scene.norm(last - 1) in _ADDED | {
@@ -190,7 +190,9 @@ def _phrase(scene: Scene, at: int) -> Counted:
             return Counted(last + 2 if compared else last + 1, word)
         if is_plural(word):
             return Counted(last + 1, word, partitive=partitive)
-        if last == at and word in _ATTRIBUTIVE:
+        if word == "square":
+            continue
+        if word in _ATTRIBUTIVE and (last == at or scene.norm(last - 1) == "square"):
             then = scene.norm(last + 1)
             if then and then not in STOPS and not is_plural(then) and not scene.pieces[last + 1].marks:
                 return Counted(last + 2, then, attributive=True)

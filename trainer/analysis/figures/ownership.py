@@ -60,7 +60,8 @@ _MODAL = re.compile(
 _WISH = re.compile(
     r" (?:(?:i|we)(?:'m| am|'re| are) (?:going to|gonna|hoping|planning|aiming|looking)|my (?:\S+ )?(?:goal|plan|"
     r"dream|hope|ambition|target|aim) (?:is|would)"
-    r"|(?:i|we|i'd|we'd) (?:\w+ )?(?:want|hope|plan|aim|wish|expect|intend|like|love|need) (?:to(?! (?:say|call|"
+    r"|(?:i|we) wanted (?:to|an?|somewhere|something)|(?:i|we|i'd|we'd) (?:\w+ )?(?:want|hope|plan|aim|wish|expect|"
+    r"intend|like|love|need) (?:to(?! (?:say|call|"
     r"guess|think|put))|at|for|about|around|a|[0-9]\S*)"
     r"|see myself|imagine|suppose|supposing|hypothetically|picture|pretend|let's say|lets say|(?<!i'd )(?<!would "
     r")(?<!i )say (?:you|there|somebody|(?:i|we) (?:had|have|got|were|was))|what if|hopefully"
@@ -76,6 +77,12 @@ _AHEAD = re.compile(
     r"^ (?:from now|down the (?:road|line)|(?:i|we) (?:see|would|will|want|hope|plan)|(?:i'd|i'll|we'll|we'd) "
     r"(?!been|had|done|already|\S+ed )\S+) "
 )
+_WOULD = re.compile(r" (?:would|'d|i'd|we'd|they'd) ")
+_EVERY = re.compile(
+    r" (?:an?|per|every|each) (?:\S+ )?(?:second|minute|hour|day|night|shift|week|month|quarter|year|season|game|class|"
+    r"saturday|sunday|friday|monday|weekend|morning|evening) "
+)
+"""What makes "would" a habit of the past: "we'd process two thousand claims a month"."""
 _PAST_HABIT = re.compile(r" (?:if|probably|want|like|love|expect|aim|need|hope|try|plan|ideally|here|role) ")
 
 _INDEFINITE = (
@@ -87,6 +94,12 @@ _INDEFINITE = (
     "dough|concrete|water"
 )
 _GENERAL_OPENING = re.compile(rf"^ (?:(?:and|but|so|because|well|plus|look|honestly|basically) )*(?:{_INDEFINITE}) ")
+_SHARE_OPENING = re.compile(r"^ (?:\d+/\d+|\d+%|half|most) ")
+_SHARE_OF_ALL = re.compile(
+    r"^ (?:\d+/\d+|\d+%|half|most)(?: of)? (?:people|adults|americans|kids|families|companies|workers|patients|"
+    r"customers) "
+    r"(?:have|has|get|gets|are|is|don't|will|never|need|do|want|say|think) "
+)
 _GENERAL_CUE = re.compile(
     r" (?:most (?:people|folks|companies|places|customers|teams|shops|restaurants|hospitals|schools|kids|patients|"
     r"managers|of us)|"
@@ -97,7 +110,8 @@ _GENERAL_CUE = re.compile(
     r"employee|household)|"
     r"people (?:need|say|think|tend|forget|have|want|usually|always|often|don't|can|will)|anyone who|everybody "
     r"(?:knows|needs|has)|"
-    r"industry (?:average|standard|benchmark|norm)|rule of thumb|as a rule|"
+    r"(?:a|the|an old|that old) (?:saying|proverb|expression|joke)|industry (?:average|standard|benchmark|norm)|"
+    r"rule of thumb|as a rule|"
     r"(?:should|must|has to|needs to) (?:be|have|take|last|stay|get|sit|hold|wait|rest|cook|read|reach|stand|keep|"
     r"run|dry|cure)|"
     r"(?:is|are) supposed|they say|you can|you can't|you have to|you need|you get|you've got) "
@@ -130,7 +144,8 @@ _PRIVATE = re.compile(
     r"|(?:i|we|i've|we've) (?:have|had|got|raised|have got|raise)(?: got)?(?: \w+)? \S+ (?:\w+ )?(?:kids|children|"
     r"dogs|cats|siblings|brothers|sisters|sons|daughters|"
     r"grandkids|grandchildren|chickens|horses|boys|girls)(?! (?:in|on|with|at|under|who|per|to) )"
-    r"|(?:youngest|oldest|eldest|middle|baby) of|married|sober|rent|landlord|in high school|driving test|commute|"
+    r"|(?:youngest|oldest|eldest|middle|baby) of|married|pay cut|pay raise|sober|rent|landlord|in high school|"
+    r"driving test|commute|"
     r"marathon|bedtime|growing up|as a kid|in my spare time|for fun|salary|notice period|compensation|base pay|pay "
     r"range|"
     r"on my own time|been together|my house|get paid) "
@@ -144,6 +159,9 @@ _PRIVATE_AFTER = re.compile(
 )
 _WEIGHT = re.compile(
     r" (?:lift|lifting|lost|gained|bench|weigh|weighs|weighed)(?: (?:up to|about|over|around|at least|like))* $"
+)
+_EXERCISE = re.compile(
+    r" i (?:ran|run|walk|walked|hike|hiked|bike|biked|swim|swam|jog|jogged|cycle|cycled)(?: about)? $"
 )
 _ARRIVING = re.compile(
     r" (?:arrive|arrived|get there|got there|show up|showed up|come in|came in|be there|get in|got in)(?: \S+){0,3} "
@@ -233,11 +251,7 @@ def supposed(scene: Scene, first: int, after: int) -> bool:
     if _CONDITION.search(clause) or _WISH.search(clause) or _AHEAD.match(right):
         return True
     if _MODAL.search(clause):
-        habit = re.search(r" (?:would|'d|i'd|we'd|they'd) ", clause) and re.search(
-            r" (?:an?|per|every|each) (?:\S+ )?(?:second|minute|hour|day|night|shift|week|month|quarter|year|season|"
-            r"game|class) $",
-            scene.said(first, after),
-        )
+        habit = _WOULD.search(clause) and _EVERY.search(scene.said(first, after) + right.lstrip())
         return not habit or bool(_PAST_HABIT.search(scene.left(first) + right))
     return False
 
@@ -245,7 +259,10 @@ def supposed(scene: Scene, first: int, after: int) -> bool:
 def general(scene: Scene, first: int) -> bool:
     """Whether it is said of people, firms or rules in general."""
     sentence = scene.said(scene.begin(first), min(scene.end(first), first + 12))
-    if _GENERAL_OPENING.match(sentence) and not _OWN.search(sentence) and not _PAST.search(sentence):
+    opens = _GENERAL_OPENING.match(sentence) or _SHARE_OPENING.match(sentence)
+    if _SHARE_OF_ALL.match(sentence) and not _OWN.search(sentence):
+        return True
+    if opens and not _OWN.search(sentence) and not _PAST.search(sentence):
         return True
     left = scene.left(first)
     if _TAKES.search(left) and not _OWN.search(left):
@@ -258,6 +275,12 @@ def private(scene: Scene, first: int, after: int) -> bool:
     """Whether it is about home, family, pay or notice rather than work."""
     own = scene.said(first, after)
     if _ARRIVING.search(scene.left(first, 6)) and re.match(r" (?:early|late|before|ahead of) ", scene.right(after)):
+        return True
+    if (
+        re.search(r" (?:miles|laps)(?: \S+)* $", own)
+        and not scene.right(after).startswith(" of ")
+        and _EXERCISE.search(scene.left(first, 3))
+    ):
         return True
     if re.search(r" (?:degree|diploma|degrees) $", own) or re.match(
         r" of (?:college|school|high school|university|german|spanish|french|latin) ", scene.right(after)

@@ -24,6 +24,9 @@ _STANDS = re.compile(
     r"voted)"
     r"(?: (?:in|as|at|to|the|about|like|up|dead|consistently|always|usually|solidly))* $"
 )
+_BARE = re.compile(
+    r"^ (?:$|in |out |of |and |but |for |at |among |this |that |last |overall |place |behind |on |so |when )"
+)
 _MAY_STAND = re.compile(
     r" (?:graduated|rose to|climbed to|went to|moved to|moved up to|jumped to|to|hit|were|was|took|won|earned|got|"
     r"made|named|from|been|be|had|"
@@ -67,7 +70,9 @@ def ranks(scene: Scene) -> Iterator[Expression]:
                 or re.match(r" (?:of (?:all|its|many|several)|in (?:my|his|her) family) ", right)
             ):
                 continue
-            if _STANDS.search(left) or (_RIGHT.match(right) and _MAY_STAND.search(left)):
+            if then == "percentile":
+                yield Expression(first, last + 2, "rank")
+            elif (_STANDS.search(left) and _BARE.match(right)) or (_RIGHT.match(right) and _MAY_STAND.search(left)):
                 yield Expression(first, _end(scene, last + 1), "rank")
             continue
         if then in _NO_RANK or number.form not in ("cardinal", "fraction"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.analysis.figures.changes import Expression
-from trainer.analysis.figures.nouns import TIME_UNITS
+from trainer.analysis.figures.nouns import RATE_TAIL, TIME_UNITS
 from trainer.analysis.figures.scene import Scene
 
 _WITHIN = re.compile(r" (within|inside of|inside|in under|in less than|under|less than)(?: (?:about|just))* $")
@@ -59,6 +59,8 @@ def spans_of_time(scene: Scene) -> Iterator[Expression]:
         elif _AHEAD.match(right):
             yield Expression(first, at + 2, "duration")
         elif _TOOK.search(left) and not _NOT_SPENT.match(right) and word != "decade":
-            yield Expression(first, at + 1, "duration")
+            rated = RATE_TAIL.match(right)
+            end = at + 1 + (len(rated.group().split()) if rated else 0)
+            yield Expression(first, end, "rate" if rated else "duration")
         elif word == "decade" and not re.match(r" (?:ago|old|later) ", right):
             yield Expression(first, at + 1, "tenure", "tenure")

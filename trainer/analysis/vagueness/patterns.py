@@ -8,6 +8,7 @@ from trainer.analysis.vagueness.words import (
     BIG,
     CHANGED,
     COMPARATIVE,
+    COUNTED,
     DEEDS,
     METRICS,
     MUCH,
@@ -16,6 +17,7 @@ from trainer.analysis.vagueness.words import (
     QUANTITY,
     SIZED,
     SOMEWHAT,
+    STRONG_QUANTITY,
     STRONGLY,
     WENT_BETTER,
     WORK,
@@ -45,6 +47,10 @@ _TROUBLE = either(
     "disruptions? downtime errors? waste impact delays? complaints? losses loss supervision issues problems "
     "mistakes turnover training"
 )
+_FAULTS = either(
+    "complaints errors mistakes returns accidents injuries delays waste downtime rework callbacks breakdowns write-ups "
+    "incidents scrap overtime defects no-shows cancellations walkouts jams"
+)
 _MARK = either("quota targets? goals? budget schedule average expectations? plan forecast")
 _TITLED = "training|meetings?|managers?|teams?|specialists?|courses?|programs?|committees?|plans?|goals?|targets?"
 
@@ -54,6 +60,7 @@ QUANTITIES = (
         rf"(?:{DEEDS}) (?:with |on |through |for )?",
         rf"(?P<claim>(?:{QUANTITY})(?:{BETWEEN}{{1,2}}| (?:[a-z-]+ )?(?:{PEOPLE})))",
     ),
+    _claim(rf"(?P<claim>(?:{STRONG_QUANTITY})(?:{BETWEEN})? {COUNTED})"),
     # years and experience
     _claim(rf"(?P<claim>(?:{_MANY}) (?:[a-z]+ )?years(?! ago)(?: of (?:[a-z]+ )?experience)?)"),
     _claim(r"(?P<claim>(?<!\d )(?<!of )years (?:and years )?of (?:[a-z]+ )?experience)"),
@@ -76,12 +83,24 @@ QUANTITIES = (
         r"(?P<claim>(?:one|1) of the (?:top|best|highest|fastest|biggest|most productive) (?:[a-z]+ ){0,2}?",
         r"(?:sellers?|reps?|performers?|salespeople|producers?|agents?|teams?|stores?|branches))",
     ),
+    _claim(
+        r"(?P<claim>(?:an? )?(?:really |pretty |very |super |consistently |always )+(?:good|great|high|low|strong|"
+        r"solid|excellent) ",
+        r"(?:[a-z]+ )?(?:numbers|rates?|scores?|reviews|feedback|results|ratings|retention|turnover|attendance|"
+        r"accuracy|sales))",
+    ),
+    _claim(
+        r"(?:managed|worked|ran|led|taught|did|done|been|supervised|coached) (?:[^ |]+ ){0,6}?",
+        r"(?P<claim>for (?:quite (?:some time|a while)|a (?:really |very |pretty )?long (?:time|while)|ages|many "
+        r"years|years))",
+    ),
     # shares
     _claim(
         r"(?:[a-z]+ed|did|built|wrote|ran|brought) ",
         r"(?P<claim>(?:most|the bulk|the majority|a lot|a good part) of (?:it|them|that))(?! (?:was|were|is|came|"
         r"comes))",
     ),
+    _claim(rf"(?:{DEEDS}) (?P<claim>(?:most|the bulk|the majority|a lot) of (?:the|our|my|their) [a-z-]+)"),
     _claim(rf"(?:sav|free)(?:ed|es|s|ing|d|eing)?(?: up)?(?: \S+)? (?P<claim>(?:{_LOADS}) time)"),
 )
 """Quantities without a number: vague wherever they stand."""
@@ -102,7 +121,13 @@ CHANGES = (
         r"time )?",
         r"(?:improvements?|difference|increases?|reductions?|drops?|decreases?|impact|savings|growth|jumps?|gains?|"
         r"boosts?|",
-        r"uptick|results|decline|bump))",
+        r"uptick|results|decline|bump))(?! on (?:me|my|him|her|them))",
+    ),
+    _claim(rf"(?P<claim>(?:fewer|less) (?:[a-z]+ )?(?:{_FAULTS}))"),
+    _claim(
+        rf"(?P<claim>{OWNED}(?:{METRICS}) (?:was|were|is|are|stayed|got|went) (?:very|really|pretty|always|so|super|"
+        r"extremely) ",
+        r"(?:low|high|good|great|strong|solid|well))",
     ),
     _claim(rf"(?P<claim>(?:{BETTERED}) {OWNED}(?:{METRICS}))(?! (?:{_TITLED}))"),
     _claim(

@@ -42,7 +42,8 @@ WORK = either(
     "costs? expenses budget hours overtime downtime waste scrap capacity traffic",
     "business volume growth turnover paperwork responsibilit(?:y|ies) improvements? changes processes efficiency "
     "productivity backlog",
-    "space steps manual_work positive_feedback signups sign-ups registrations referrals downloads views clicks "
+    "product stock merchandise space steps manual_work positive_feedback signups sign-ups registrations referrals "
+    "downloads views clicks "
     "attendance enrollment",
     "participation engagement",
 )
@@ -72,6 +73,15 @@ QUANTITY = "|".join(
         r"all)(?: (?:of )?(?:my|our|the))?",
     )
 )
+STRONG_QUANTITY = "|".join(
+    (
+        r"(?:tons|loads|heaps|piles|scores|hundreds|thousands|dozens|tens of thousands|hundreds of thousands) of",
+        r"an? (?:very |really |pretty )?(?:large|huge|great|high|significant|enormous|incredible|massive|substantial|"
+        r"considerable|tremendous|vast) (?:number|amount|volume|quantity) of",
+        r"numerous|countless",
+    )
+)
+"""Quantities that are boasted of, whatever is counted."""
 _NEVER_COUNTED = either(
     "the an? my our their his her your i we they he she it you to of in on at and or but so that who was were is "
     "are had have for with",
@@ -85,6 +95,9 @@ _NEVER_COUNTED = either(
 )
 BETWEEN = rf"(?: (?!(?:{_NEVER_COUNTED})\b)[a-z'-]+)"
 """A word that may stand between a quantity and what is counted."""
+
+COUNTED = rf"(?!(?:{_NEVER_COUNTED})\b)[a-z-]{{3,}}[^s|]s"
+"""A plural noun that may be counted."""
 
 DEEDS = "|".join(
     (
