@@ -43,8 +43,7 @@ _AGE_RIGHT = after(
 )
 _RELATIVES = (
     "mom|mum|dad|mother|father|son|daughter|kid|brother|sister|wife|husband|grand[a-z]+|youngest|oldest|eldest|baby|"
-    "child|"
-    "boy|girl|patient|resident|lady|man|woman|gentleman|client|customer|dog|cat|niece|nephew"
+    "child|boy|girl|patient|resident|lady|man|woman|gentleman|client|customer|dog|cat|niece|nephew"
 )
 _BARELY = "(?: (?:only|just|about|like|maybe|around|still|almost|nearly|probably|barely|already|then|now|even))*"
 _AGE_LEFT = before(
@@ -53,8 +52,7 @@ _AGE_LEFT = before(
 )
 _AGE_AT = before(
     r"(?:i|he|she|we|me|him|her|married|graduated|retired|licen[sc]ed?|started|began|working|jobs?|careers?|home|"
-    r"school|"
-    r"there|here|father|mother|parent|college|driving|cooking)(?: \S+){0,3} at"
+    r"school|there|here|father|mother|parent|college|driving|cooking)(?: \S+){0,3} at"
 )
 _AGE_FIRST = re.compile(r"^ (?:(?:so|and|um|well|but) )?(?:at|by|before) $")
 _AGE_FIRST_RIGHT = after(r"(?:i|he|she|my)(?:'m|'d|'s)?")

@@ -21,9 +21,8 @@ class Expression:
 
 
 _STEPPED_OVER = frozenset(
-    "about around roughly like under over just nearly almost maybe only more less than up down the a an of team "
-    "crew staff group "
-    "class score rating average rate budget total something close way well below above".split()
+    "about around roughly like under over just nearly almost maybe only more less than up down the a an of "
+    "team crew staff group class score rating average rate budget total something close way well below above".split()
 )
 """Words between "from" or "to" and its number: "from a team of about three"."""
 _APART = 12
@@ -37,19 +36,16 @@ _WISHED = re.compile(
 )
 _FELL = re.compile(
     r" (cuts?|cutting|slash\w*|reduc\w+|chop\w*|drop\w*|fell|went|shr[aiu]nk|slic\w+|lower\w*|decreas\w+|brought|"
-    r"trimm\w+|knock\w*|"
-    r"shorten\w*|drove) ((?:\S+ ){0,6})$"
+    r"trimm\w+|knock\w*|shorten\w*|drove) ((?:\S+ ){0,6})$"
 )
 _ZERO_OF_NOTHING = frozenset(
-    "idea ideas clue patience doubt doubts experience training background interest knowledge support help chance "
-    "respect desire regrets "
-    "pressure sense point tolerance sum trust day based hour problem problems questions skills "
-    "expectations excuses".split()
+    "idea ideas clue patience doubt doubts experience training background interest knowledge support help "
+    "chance respect desire regrets pressure sense point tolerance sum trust day based hour problem problems "
+    "questions skills expectations excuses".split()
 )
 _MASS = frozenset(
     "downtime turnover shrink waste rework attrition absenteeism churn overtime scrap spoilage variance loss "
-    "leakage data lost recordable "
-    "recordables unplanned".split()
+    "leakage data lost recordable recordables unplanned".split()
 )
 """What is counted in the singular when it is zero."""
 _NONE = re.compile(
@@ -57,9 +53,8 @@ _NONE = re.compile(
     r"even|break even|profitable|a profit) "
 )
 _SPAN_OF_TIME = re.compile(
-    r"^ (?:(?:about|just|under|less than|only|like|maybe) )*(?:an?|half an?|one|a few|a couple(?: of)?|the same|"
-    r"same|a single) "
-    r"(?:minutes?|hours?|days?|weeks?|months?|seconds?|afternoon|morning|shift) "
+    r"^ (?:(?:about|just|under|less than|only|like|maybe) )*(?:an?|half an?|one|a few|a couple(?: of)?|the same|same|"
+    r"a single) (?:minutes?|hours?|days?|weeks?|months?|seconds?|afternoon|morning|shift) "
 )
 
 
@@ -170,7 +165,7 @@ def multiples(scene: Scene) -> Iterator[Expression]:
         elif word == "half":
             yield from _half(scene, at)
         elif word == "factor" and then == "of":
-            size = next((n for n in scene.numbers if n.first == at + 2), None)
+            size = next(iter(scene.numbers_in(at + 2, at + 8)), None)
             if size is not None:
                 yield Expression(
                     _lead(scene, at, ("by",)) if _lead(scene, at, ("by",)) >= 0 else at, size.last + 1, "multiple"

@@ -11,10 +11,9 @@ from trainer.analysis.figures.scene import Scene, after, before
 from trainer.analysis.numbers import Number
 
 _SURE = (
-    "sure|certain|agreed?|committed|behind|focused|honest|on board|confident|convinced|ready|invested|dedicated|clear|"
-    "transparent|believe|true|there|right|my best|effort|every day|all the time|positive|yes|of the time|of myself|"
-    "of me|"
-    "of my (?:effort|energy|heart|attention)|comfortable|myself|in|present|different"
+    "sure|certain|agreed?|committed|behind|focused|honest|on board|confident|convinced|ready|invested|dedicated|"
+    "clear|transparent|believe|true|there|right|my best|effort|every day|all the time|positive|yes|of the time|of "
+    "myself|of me|of my (?:effort|energy|heart|attention)|comfortable|myself|in|present|different"
 )
 _EXAGGERATED = "things|directions|questions|reasons|ways|words|ideas|balls|hats|emotions|pieces|excuses|thoughts|fires"
 _PHRASES = (
@@ -58,17 +57,13 @@ _IDIOMS = re.compile(" (?:" + "|".join(_PHRASES) + ") ")
 
 _ENUMERATED = after(
     r"(?:(?:main|big|key|different|other|quick|major|more|separate|simple|important|basic|core|final|small|little|"
-    r"real|biggest|"
-    r"specific|good|great|clear|distinct|very|kind of|concrete|last|such|primary|critical|whole|or \S+) ){0,3}"
-    r"(?:things?|reasons?|examples?|questions?|lessons?|ways?|parts|sides|aspects?|strengths?|weaknesses|weakness|"
-    r"qualities|"
-    r"answers?|words|takeaways?|principles?|goals?|choices?|options?|stories|story|kinds?|types?|sorts?|halves|"
-    r"ideas?|thoughts?|"
-    r"sentences?|points|areas|passions|worlds|pieces of (?:advice|feedback)|factors?|values|skills?|traits?|buckets|"
-    r"themes|angles|"
-    r"extremes|priorities|of us|perspectives|schools of thought|pillars|opinions?|scenarios?|situations?|occasions?|"
-    r"topics?|"
-    r"comments?|interests|hobbies|languages|openings?|references|roles|positions)"
+    r"real|biggest|specific|good|great|clear|distinct|very|kind of|concrete|last|such|primary|critical|whole|or \S+) "
+    r"){0,3}(?:things?|reasons?|examples?|questions?|lessons?|ways?|parts|sides|aspects?|strengths?|weaknesses|"
+    r"weakness|qualities|answers?|words|takeaways?|principles?|goals?|choices?|options?|stories|story|kinds?|types?|"
+    r"sorts?|halves|ideas?|thoughts?|sentences?|points|areas|passions|worlds|pieces of (?:advice|feedback)|factors?|"
+    r"values|skills?|traits?|buckets|themes|angles|extremes|priorities|of us|perspectives|schools of thought|pillars|"
+    r"opinions?|scenarios?|situations?|occasions?|topics?|comments?|interests|hobbies|languages|openings?|references|"
+    r"roles|positions)"
 )
 _MOVES = before(
     r"(?:up|down|by|rose|fell|dropped|gained|lost|jumped|climbed|increased|over|another)(?: (?:by|about|to|around))?"
@@ -77,9 +72,8 @@ _POINTING = before(r"(?:the|these|those|other|between|those other|the other|you|
 _POINTED_END = re.compile(r" (?:$|of us |and |were |was |that |because |in the end )")
 _COUNTED_FAULT = after(
     r"(?:\S+ )?(?:complaints?|errors?|defects?|returns?|accidents?|injur[a-z]+|incidents?|miss(?:es|ed)?|mistakes?|"
-    r"failures?|"
-    r"outages?|cancellations?|no-shows?|refunds?|escalations?|callbacks?|write-?ups?|claims?|rejects?|citations?|"
-    r"deadlines?)"
+    r"failures?|outages?|cancellations?|no-shows?|refunds?|escalations?|callbacks?|write-?ups?|claims?|rejects?|"
+    r"citations?|deadlines?)"
 )
 _ENDLESS = after(
     r"(?:thing|way|person|of|who|that|time|day|reason|question|choice|option|problem|more|point|goal|job|left|\S+ "

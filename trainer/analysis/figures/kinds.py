@@ -9,33 +9,27 @@ from trainer.analysis.numbers import Number
 
 _MONEY_LEFT = re.compile(
     r" (?:budgets?|saved|saving|savings|costs?|costing|revenues?|raised|raising|sales|spend|spending|spent|funding|"
-    r"grants?|worth|profits?|"
-    r"contracts?|deals?|loss|losses|bills?|billed|invoiced?|donations?|payroll|price|priced|expenses?|paid|pledges|"
-    r"pledged|"
-    r"p and l|p&l|write-offs?|receivables|ledger|dollar|dollars|purchase|purchases|purchasing|margin|account worth|"
-    r"portfolio|fund|funds|money|"
-    r"quota|commission|fine|fines|refunds|discounts) (?:\S+ ){0,6}$"
+    r"grants?|worth|profits?|contracts?|deals?|loss|losses|bills?|billed|invoiced?|donations?|payroll|price|priced|"
+    r"expenses?|paid|pledges|pledged|p and l|p&l|write-offs?|receivables|ledger|dollar|dollars|purchase|purchases|"
+    r"purchasing|margin|account worth|portfolio|fund|funds|money|quota|commission|fine|fines|refunds|discounts) "
+    r"(?:\S+ ){0,6}$"
 )
 _MONEY_RIGHT = re.compile(
     r"^ (?:(?:a|per) (?:year|month|quarter|annum)|in (?:\S+ ){0,2}(?:revenue|sales|savings|funding|donations|costs?|"
-    r"overtime|waste|"
-    r"spend|spending|expenses|grants?|billings?|bookings|contracts|business|profit|fees|receivables|pledges|"
-    r"inventory|stock|tips|cash|fines|"
-    r"product|merchandise|damages?|claims|write-offs|invoices|debts?|assets|loans)|budget|worth|project|deal|"
-    r"contract|grant|account) "
+    r"overtime|waste|spend|spending|expenses|grants?|billings?|bookings|contracts|business|profit|fees|receivables|"
+    r"pledges|inventory|stock|tips|cash|fines|product|merchandise|damages?|claims|write-offs|invoices|debts?|assets|"
+    r"loans)|budget|worth|project|deal|contract|grant|account) "
 )
 _SCALE_HEADS = frozenset(
-    "beds bed sites site locations location stores store rooms room pools servers server users user employees "
-    "employee seats branches "
-    "branch warehouses schools units machines machine trucks vehicles acres countries states cities counties "
-    "offices endpoints devices nodes "
-    "desks stations departments facilities buildings floors students teams restaurants hotels plants clinics homes "
-    "properties households members residents residents' tables lines registers aisles bays docks columns rows "
-    "records tables "
-    "services microservices repositories databases terabytes gigabytes petabytes square staff crew crews headcount "
-    "surgeons lifeguards subscribers customers tenants franchises channels markets regions districts routes drivers "
-    "workstations laptops printers stores' people reports children kids passengers volunteers stalls "
-    "vendors ovens campuses".split()
+    "beds bed sites site locations location stores store rooms room pools servers server users user "
+    "employees employee seats branches branch warehouses schools units machines machine trucks vehicles "
+    "acres countries states cities counties offices endpoints devices nodes desks stations departments "
+    "facilities buildings floors students teams restaurants hotels plants clinics homes properties "
+    "households members residents residents' tables lines registers aisles bays docks columns rows records "
+    "tables services microservices repositories databases terabytes gigabytes petabytes square staff crew "
+    "crews headcount surgeons lifeguards subscribers customers tenants franchises channels markets regions "
+    "districts routes drivers workstations laptops printers stores' people reports children kids passengers "
+    "volunteers stalls vendors ovens campuses".split()
 )
 _PERSON = re.compile(
     r"(?:ers|ors|ists|ants|ees|men|women|ians|nurses|aides|interns|students|techs|doctors|guests|patients|clients|"
@@ -47,30 +41,23 @@ _SEASONS = frozenset(
 _DETERMINED = frozenset("the our my those these their".split())
 _RUN = re.compile(
     r" (?:manag\w+|ran|run|running|runs|supervis\w+|oversaw|oversee|overseeing|oversees|led|lead|leading|headed|"
-    r"heading|"
-    r"responsible for|in charge of|charge of|coordinat\w+|covered|covering|cover|look(?:ed|ing)? after|maintain\w*|"
-    r"administer\w*|"
-    r"support(?:ed|ing)?|serv(?:e|ed|es|ing)|reporting to|report to|direct(?:ed|ing)|own(?:ed|ing)?|kept|keeping|"
-    r"across|team|crew|staff|"
-    r"group|department|schedul\w+|dispatch\w*|teach|taught|teaching|had|have|has|with|we're|were|was|of|rotation|"
-    r"there's|between|we've got|i've got|got|"
-    r"handl\w+|in|at|for|over|under|among|over) (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|team|"
-    r"crew|staff|group|total|of|up|to|all|my|our|another|more|than|some|maybe|anywhere|class|department|just|only|"
-    r"those|these|in|for|with|at) )*$"
+    r"heading|responsible for|in charge of|charge of|coordinat\w+|covered|covering|cover|look(?:ed|ing)? after|"
+    r"maintain\w*|administer\w*|support(?:ed|ing)?|serv(?:e|ed|es|ing)|reporting to|report to|direct(?:ed|ing)|"
+    r"own(?:ed|ing)?|kept|keeping|across|team|crew|staff|group|department|schedul\w+|dispatch\w*|teach|taught|"
+    r"teaching|had|have|has|with|we're|were|was|of|rotation|there's|between|we've got|i've got|got|handl\w+|in|at|"
+    r"for|over|under|among|over) (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|team|crew|staff|group|"
+    r"total|of|up|to|all|my|our|another|more|than|some|maybe|anywhere|class|department|just|only|those|these|in|for|"
+    r"with|at) )*$"
 )
 _DEED = re.compile(
     r" (?:train\w+|hired|hiring|clos(?:ed|ing)|onboard\w*|wrote|written|fix\w*|sold|book\w*|replac\w+|install\w+|"
-    r"process\w+|"
-    r"deliver\w*|complet\w+|answer\w*|resolv\w+|review\w*|audit\w*|test\w*|inspect\w*|graded|built|repair\w*|"
-    r"shipped|published|"
-    r"present\w*|interview\w*|recruit\w*|sign\w*|convert\w*|mov\w+|migrat\w+|pack\w*|clean\w*|caught|found|lost|"
-    r"saved|made|did|"
-    r"launched|released|opened|open|set up|added|helped|mentored|coached|treated|saw|cook\w*|plated|got|won|kept|"
-    r"filed|merged|"
-    r"reconcil\w+|cleared|processed|calls?|visited|contacted|called|emailed|cut|reduced|dropped|picked|enrolled|"
-    r"tutored|promoted)"
-    r" (?:(?:about|around|roughly|over|nearly|almost|like|a|an|the|total|of|up|to|all|my|our|another|more|than|some|"
-    r"maybe|close|out|just|only|something|at|least|in|on|through|with|by|as|many) )*$"
+    r"process\w+|deliver\w*|complet\w+|answer\w*|resolv\w+|review\w*|audit\w*|test\w*|inspect\w*|graded|built|"
+    r"repair\w*|shipped|published|present\w*|interview\w*|recruit\w*|sign\w*|convert\w*|mov\w+|migrat\w+|pack\w*|"
+    r"clean\w*|caught|found|lost|saved|made|did|launched|released|opened|open|set up|added|helped|mentored|coached|"
+    r"treated|saw|cook\w*|plated|got|won|kept|filed|merged|reconcil\w+|cleared|processed|calls?|visited|contacted|"
+    r"called|emailed|cut|reduced|dropped|picked|enrolled|tutored|promoted) (?:(?:about|around|roughly|over|nearly|"
+    r"almost|like|a|an|the|total|of|up|to|all|my|our|another|more|than|some|maybe|close|out|just|only|something|at|"
+    r"least|in|on|through|with|by|as|many) )*$"
 )
 _TEAM = before(
     r"(?:team|crew|staff|group|class|department|shop|unit|caseload|section|panel|network|fleet|squad|portfolio|"
@@ -80,50 +67,42 @@ _TEAM = before(
 )
 _COMPARED_RIGHT = re.compile(
     r"^ (?:percent |points? )?(?:faster|slower|quicker|sooner|earlier|early|ahead|fewer|less|more|higher|lower|"
-    r"better|cheaper|increase|decrease|"
-    r"reduction|improvement|drop|jump|boost|rise|gain|lift|growth|cut|savings?|bump|uptick|decline|hike|under "
-    r"budget|below budget|"
-    r"above (?:quota|target|goal|plan)|over (?:quota|target|goal|plan)|off) "
+    r"better|cheaper|increase|decrease|reduction|improvement|drop|jump|boost|rise|gain|lift|growth|cut|savings?|bump|"
+    r"uptick|decline|hike|under budget|below budget|above (?:quota|target|goal|plan)|over (?:quota|target|goal|plan)|"
+    r"off) "
 )
 _CHANGE_LEFT = re.compile(
     r" (?:cut|cuts|cutting|reduc\w+|lower\w*|drop\w*|fell|fall|falling|fallen|decreas\w+|declin\w+|shav\w+|trimm\w+|"
-    r"slash\w+|sav\w+|"
-    r"increas\w+|grew|grow\w*|rose|rise|rising|risen|rais\w+|improv\w+|boost\w*|jump\w*|climb\w*|gain\w*|went (?:up|"
-    r"down)|go (?:up|down)|"
-    r"brought (?:\S+ ){1,4}(?:down|up|back)|got (?:\S+ ){1,4}(?:down|up)|down|up|lift\w*|recover\w*|beat|exceed\w*|"
-    r"hit|reach\w*|won|"
-    r"speed\w*|sped|accelerat\w+|eliminat\w+|knock\w*|took|generat\w+|landed|within|in under|in less than|earned|"
-    r"doubled|added|adding|"
-    r"shrank|shrunk|moved|pushed|drove) (?:\S+ ){0,7}$"
+    r"slash\w+|sav\w+|increas\w+|grew|grow\w*|rose|rise|rising|risen|rais\w+|improv\w+|boost\w*|jump\w*|climb\w*|"
+    r"gain\w*|went (?:up|down)|go (?:up|down)|brought (?:\S+ ){1,4}(?:down|up|back)|got (?:\S+ ){1,4}(?:down|up)|"
+    r"down|up|lift\w*|recover\w*|beat|exceed\w*|hit|reach\w*|won|speed\w*|sped|accelerat\w+|eliminat\w+|knock\w*|"
+    r"took|generat\w+|landed|within|in under|in less than|earned|doubled|added|adding|shrank|shrunk|moved|pushed|"
+    r"drove) (?:\S+ ){0,7}$"
 )
 _TENURE_LEFT = re.compile(
     r" (?:i've|i've been|i have|have been|been|with|worked|working|work|spent|experience|career|i had|we've|there|"
-    r"here|it|that|this|job|"
-    r"stayed|serv\w+|over|taught|driven|done|doing|nursing|teaching|driving|cooking|field|trade|industry|for|been|"
-    r"have|had|after|past|last|"
-    r"going on|almost|nearly|about|got|bring) (?:(?:for|the|a|about|around|over|nearly|almost|like|past|last|going|"
-    r"on|more|than|just|some|close|to|roughly|of|doing|this|it|that|there|here|here|now|in|total|up|at|least|well|"
-    r"under|a|solid|full|good) )*$"
+    r"here|it|that|this|job|stayed|serv\w+|over|taught|driven|done|doing|nursing|teaching|driving|cooking|field|"
+    r"trade|industry|for|been|have|had|after|past|last|going on|almost|nearly|about|got|bring) (?:(?:for|the|a|about|"
+    r"around|over|nearly|almost|like|past|last|going|on|more|than|just|some|close|to|roughly|of|doing|this|it|that|"
+    r"there|here|here|now|in|total|up|at|least|well|under|a|solid|full|good) )*$"
 )
 _TENURE_RIGHT = re.compile(
     r"^ (?:(?:of|worth of) (?:\S+ ){0,3}(?:experience|service|work|practice|nursing|teaching|driving|sales|retail|"
-    r"seniority)|experience|as an?|in (?:the|this|that|my|nursing|"
-    r"retail|sales|healthcare|hospitality|it|education|banking|construction|logistics|manufacturing|finance|"
-    r"software|tech|teaching|"
-    r"customer|operations|food|accounting|marketing|warehous\w+|payroll|hr|human|insurance|law|public|project|the)|"
-    r"doing|of doing|on the (?:job|floor|line|road|ward|desk)|"
-    r"with (?:the|that|them|my|one)|at (?:the|that|my|a)|working|now|there|here|teaching|running|driving|behind|"
-    r"under my belt|so far|total) "
+    r"seniority)|experience|as an?|in (?:the|this|that|my|nursing|retail|sales|healthcare|hospitality|it|education|"
+    r"banking|construction|logistics|manufacturing|finance|software|tech|teaching|customer|operations|food|"
+    r"accounting|marketing|warehous\w+|payroll|hr|human|insurance|law|public|project|the)|doing|of doing|on the "
+    r"(?:job|floor|line|road|ward|desk)|with (?:the|that|them|my|one)|at (?:the|that|my|a)|working|now|there|here|"
+    r"teaching|running|driving|behind|under my belt|so far|total) "
 )
 _SERVED_MONTHS = re.compile(
     r" (?:i|we|i've|i'd|i was) (?:been|worked|was|stayed|served|have been|spent|lasted|there)(?: \S+){0,6} $"
 )
 _SPENT_LEFT = re.compile(
     r" (?:took|takes|take|taking|within|in|in under|under|in less than|lasted|ahead|saved|saves|saving|waited|wait|"
-    r"waiting|cut|down to|from|to|by|"
-    r"inside|per|only|shaved|spent|after|every|over|project|a|during|the|another|until|first|next|ran|running|lost) "
-    r"(?:(?:us|me|them|it|about|around|only|just|like|over|under|less|than|roughly|nearly|almost|the|a|of|course|"
-    r"probably|maybe|exactly|span|another|an|close|to|up|at|first|whole|entire|full) )*$"
+    r"waiting|cut|down to|from|to|by|inside|per|only|shaved|spent|after|every|over|project|a|during|the|another|"
+    r"until|first|next|ran|running|lost) (?:(?:us|me|them|it|about|around|only|just|like|over|under|less|than|"
+    r"roughly|nearly|almost|the|a|of|course|probably|maybe|exactly|span|another|an|close|to|up|at|first|whole|entire|"
+    r"full) )*$"
 )
 
 

@@ -10,34 +10,25 @@ from trainer.analysis.numbers import Number
 
 _LABELS = (
     "day|week|month|year|quarter|phase|stage|step|level|tier|grade|chapter|part|section|unit|item|number|line|shift|"
-    "station|"
-    "gate|aisle|ward|building|floor|route|highway|interstate|exit|room|suite|apartment|page|volume|version|release|"
-    "title|"
-    "article|rule|form|forms|schedule|type|class|category|group|squad|option|plan|question|point|lesson|priority|"
-    "severity|"
-    "sev|zone|area|sector|bay|dock|cell|table|seat|lane|channel|track|platform|terminal|door|engine|truck|car|van|"
-    "flight|"
-    "season|episode|series|game|act|scene|world|formula|studio|model|mark|appendix|figure|bed|round|sprint|machine|"
-    "press|"
-    "boiler|furnace|pump|register|hall|court|field|lab|theatre|theater|rule number|window|warehouse|plant|store|"
-    "division|"
-    "district|zip|code|extension|clause|regulation|paragraph|exhibit|box|bus|train|size|invoice|ticket|badge|pit|well|"
-    "house|company|troop|local|battalion|ladder|cat|kiosk|pen|barn|silo|oven|fryer|chair|locker|slide|draft|take|"
-    "attempt"
+    "station|gate|aisle|ward|building|floor|route|highway|interstate|exit|room|suite|apartment|page|volume|version|"
+    "release|title|article|rule|form|forms|schedule|type|class|category|group|squad|option|plan|question|point|"
+    "lesson|priority|severity|sev|zone|area|sector|bay|dock|cell|table|seat|lane|channel|track|platform|terminal|"
+    "door|engine|truck|car|van|flight|season|episode|series|game|act|scene|world|formula|studio|model|mark|appendix|"
+    "figure|bed|round|sprint|machine|press|boiler|furnace|pump|register|hall|court|field|lab|theatre|theater|rule "
+    "number|window|warehouse|plant|store|division|district|zip|code|extension|clause|regulation|paragraph|exhibit|"
+    "box|bus|train|size|invoice|ticket|badge|pit|well|house|company|troop|local|battalion|ladder|cat|kiosk|pen|barn|"
+    "silo|oven|fryer|chair|locker|slide|draft|take|attempt"
 )
 _LABEL_LEFT = before(rf"(?:{_LABELS})")
 
 _PRODUCTS = (
     "python|java|windows|excel|word|office|microsoft|react|angular|vue|node|php|ruby|rails|django|postgres|"
-    "postgresql|mysql|"
-    "oracle|sql server|server|ios|android|mac ?os|ubuntu|debian|red hat|rhel|centos|dot net|net|unity|unreal|spring|"
-    "spring boot|swift|kotlin|photoshop|illustrator|autocad|solidworks|revit|quickbooks|sage|sap|dynamics|gpt|chat gpt|"
-    "bluetooth|usb|wifi|wi-fi|http|oauth|log4j|junit|html|css|ecmascript|typescript|javascript|c sharp|vb|access|"
-    "outlook|"
-    "exchange|sharepoint|meditech|iphone|galaxy|pixel|playstation|xbox|airbus|boeing|primavera|google analytics|web|"
-    "tls|"
-    "drupal|magento|bootstrap|laravel|symfony|hadoop|spark|kafka|elastic ?search|vmware|esxi|final cut|terraform|"
-    "hibernate"
+    "postgresql|mysql|oracle|sql server|server|ios|android|mac ?os|ubuntu|debian|red hat|rhel|centos|dot net|net|"
+    "unity|unreal|spring|spring boot|swift|kotlin|photoshop|illustrator|autocad|solidworks|revit|quickbooks|sage|sap|"
+    "dynamics|gpt|chat gpt|bluetooth|usb|wifi|wi-fi|http|oauth|log4j|junit|html|css|ecmascript|typescript|javascript|"
+    "c sharp|vb|access|outlook|exchange|sharepoint|meditech|iphone|galaxy|pixel|playstation|xbox|airbus|boeing|"
+    "primavera|google analytics|web|tls|drupal|magento|bootstrap|laravel|symfony|hadoop|spark|kafka|elastic ?search|"
+    "vmware|esxi|final cut|terraform|hibernate"
 )
 _STANDARDS = (
     "iso|ansi|osha|soc|sox|ifrs|asc|iec|nfpa|icd|cpt|cfr|fda|ias|nist|pci|mil-std|astm|asme|ieee|rfc|prince|iatf|cobit|"
@@ -48,15 +39,12 @@ _NAME_CHAIN = before(rf"(?:{_PRODUCTS}) \d+(?:\.\d+)? (?:to|and|or|into|through|
 _NAME_RIGHT = after(
     r"(?:forms?|k plan|degree (?:feedback|reviews?)|sigma|whys|factor|phase commit|tier architecture|wheel drive|"
     r"wheelers?|dimensional|way (?:street|match|radio|radios|conversation|communication|door|mirror|stop|bind)|ring "
-    r"binder|"
-    r"letter word|axis|stroke|point (?:harness|turn)|star (?:hotels?|restaurants?|resorts?|propert[a-z]+)|card "
-    r"monte|piece suit|"
-    r"sided|pronged|ply|eleven|part series|part harmony)"
+    r"binder|letter word|axis|stroke|point (?:harness|turn)|star (?:hotels?|restaurants?|resorts?|propert[a-z]+)|"
+    r"card monte|piece suit|sided|pronged|ply|eleven|part series|part harmony)"
 )
 _JOINED = frozenset(
-    "factor way phase tier wheel wheeler wheelers dimensional sided pronged ply letter star axis eleven party "
-    "hander stroke "
-    "pin liner key part k d g s".split()
+    "factor way phase tier wheel wheeler wheelers dimensional sided pronged ply letter star axis eleven "
+    "party hander stroke pin liner key part k d g s".split()
 )
 _FORMS = frozenset({1099, 1098, 1095, 1040, 1065, 1120, 990, 941, 940, 401, 403, 457, 529, 911, 999, 112, 411})
 _FORM_NORMS = frozenset({"401k", "403b", "1040ez", "1099s", "1040s", "7-eleven", "10k", "5k"})

@@ -24,8 +24,8 @@ _OWN = re.compile(r" (?:i|i've|i'd|i'm|we|we've|we'd|we're|my|our) ")
 
 _THEIR_FIRM = (
     "team|company|clinics?|stores?|hospital|school|firm|website|people|plant|shops?|business|organi[sz]ation|"
-    "department|group|"
-    "kitchen|program|programme|office|agency|products?|app|site|role|position|job|opening|district|practice|facility"
+    "department|group|kitchen|program|programme|office|agency|products?|app|site|role|position|job|opening|district|"
+    "practice|facility"
 )
 _POSTING = "posting|post|listing|ad|advert|advertisement|description|jd|website|recruiter|application|requirements"
 _EMPLOYER = re.compile(
@@ -42,9 +42,8 @@ _EMPLOYER_AFTER = re.compile(
 )
 _ASKED = re.compile(
     r" (?:wanted|wants|asked (?:\S+ )?for|asks for|required|requires|requested|demanded|expected|expects|needed|"
-    r"needs|looking for|"
-    r"called for|(?:the|their|his|her|a) (?:goal|target|quota|minimum|standard|requirement|norm|benchmark|limit|"
-    r"expectation) (?:was|is|of)|supposed to (?:be|take|have|do|last|cost)|allowed) "
+    r"needs|looking for|called for|(?:the|their|his|her|a) (?:goal|target|quota|minimum|standard|requirement|norm|"
+    r"benchmark|limit|expectation) (?:was|is|of)|supposed to (?:be|take|have|do|last|cost)|allowed) "
 )
 
 _ESTIMATING = r"(?:say|guess|estimate|put it|have to say|call it|argue|imagine|think|bet|venture|reckon)"
@@ -52,23 +51,19 @@ _HABIT = r"(?:usually|often|regularly|sometimes|always|typically|normally|routin
 _MODAL = re.compile(
     rf" (?:(?:would|wouldn't|will|won't|i'll|we'll|it'll|they'll|he'll|she'll|might|may|gonna)"
     r"|(?:i|we|you|they|he|she|it)'d(?! (?:just |already |also |never |only |probably )?(?:[a-z]+ed|been|had|done|"
-    r"made|run|cut|built|seen|gone|"
-    r"taken|got|gotten|written|grown|led|brought|sold|spent|kept|put|won|held|met|found|left|lost|set|hit|taught|"
-    r"given|come|become|"
+    r"made|run|cut|built|seen|gone|taken|got|gotten|written|grown|led|brought|sold|spent|kept|put|won|held|met|found|"
+    r"left|lost|set|hit|taught|given|come|become|"
     rf"begun|driven|shown) )) (?!(?:\S+ )?{_ESTIMATING} |have |'ve |{_HABIT} )"
 )
 _WISH = re.compile(
     r" (?:(?:i|we)(?:'m| am|'re| are) (?:going to|gonna|hoping|planning|aiming|looking)|my (?:\S+ )?(?:goal|plan|"
-    r"dream|hope|ambition|target|aim) (?:is|would)"
-    r"|(?:i|we) wanted (?:to|an?|somewhere|something)|(?:i|we|i'd|we'd) (?:\w+ )?(?:want|hope|plan|aim|wish|expect|"
-    r"intend|like|love|need) (?:to(?! (?:say|call|"
-    r"guess|think|put))|at|for|about|around|a|[0-9]\S*)"
-    r"|see myself|imagine|suppose|supposing|hypothetically|picture|pretend|let's say|lets say|(?<!i'd )(?<!would "
-    r")(?<!i )say (?:you|there|somebody|(?:i|we) (?:had|have|got|were|was))|what if|hopefully"
-    r"|(?:i|we) could(?! (?:finally|actually|already))|could (?:probably|maybe|see|bring|start|easily|definitely|"
-    r"imagine|handle if)"
-    r"|(?:i|we) can (?:start|commit|do|offer|give|be|come|work|bring)|i'm available|available|give me|somewhere "
-    r"(?:i|we) can) "
+    r"dream|hope|ambition|target|aim) (?:is|would)|(?:i|we) wanted (?:to|an?|somewhere|something)|(?:i|we|i'd|we'd) "
+    r"(?:\w+ )?(?:want|hope|plan|aim|wish|expect|intend|like|love|need) (?:to(?! (?:say|call|guess|think|put))|at|"
+    r"for|about|around|a|[0-9]\S*)|see myself|imagine|suppose|supposing|hypothetically|picture|pretend|let's say|"
+    r"lets say|(?<!i'd )(?<!would )(?<!i )say (?:you|there|somebody|(?:i|we) (?:had|have|got|were|was))|what if|"
+    r"hopefully|(?:i|we) could(?! (?:finally|actually|already))|could (?:probably|maybe|see|bring|start|easily|"
+    r"definitely|imagine|handle if)|(?:i|we) can (?:start|commit|do|offer|give|be|come|work|bring)|i'm available|"
+    r"available|give me|somewhere (?:i|we) can) "
 )
 _CONDITION = re.compile(
     r" if (?:i|we|you|they|he|she|it|there|somebody|someone|a|an|the|that|your|[0-9]+)(?:'d|'s|'re)? "
@@ -86,34 +81,26 @@ _EVERY = re.compile(
 _PAST_HABIT = re.compile(r" (?:if|probably|want|like|love|expect|aim|need|hope|try|plan|ideally|here|role) ")
 
 _INDEFINITE = (
-    "most|some|many|people|folks|kids|customers|patients|students|babies|companies|managers|employers|anyone|"
-    "anybody|everyone|"
-    "everybody|nobody|any|every|each|a|an|the average|the typical|the law|the code|the rule|the state|osha|studies|"
-    "research|experts|"
-    "statistics|surveys?|science|they say|on average people|generally|typically|usually|in general|normally|bread|"
-    "dough|concrete|water"
+    "most|some|many|people|folks|kids|customers|patients|students|babies|companies|managers|employers|anyone|anybody|"
+    "everyone|everybody|nobody|any|every|each|a|an|the average|the typical|the law|the code|the rule|the state|osha|"
+    "studies|research|experts|statistics|surveys?|science|they say|on average people|generally|typically|usually|in "
+    "general|normally|bread|dough|concrete|water"
 )
 _GENERAL_OPENING = re.compile(rf"^ (?:(?:and|but|so|because|well|plus|look|honestly|basically) )*(?:{_INDEFINITE}) ")
 _SHARE_OPENING = re.compile(r"^ (?:\d+/\d+|\d+%|half|most) ")
 _SHARE_OF_ALL = re.compile(
     r"^ (?:\d+/\d+|\d+%|half|most)(?: of)? (?:people|adults|americans|kids|families|companies|workers|patients|"
-    r"customers) "
-    r"(?:have|has|get|gets|are|is|don't|will|never|need|do|want|say|think) "
+    r"customers) (?:have|has|get|gets|are|is|don't|will|never|need|do|want|say|think) "
 )
 _GENERAL_CUE = re.compile(
     r" (?:most (?:people|folks|companies|places|customers|teams|shops|restaurants|hospitals|schools|kids|patients|"
-    r"managers|of us)|"
-    r"(?:studies|research|statistics|surveys?|experts|the (?:law|code|rules?|manual|book|spec|label|guidelines|"
-    r"literature|regulations?|protocol))"
-    r" (?:say|says|show|shows|suggest|suggests|require|requires|calls? for|states|tells?|mandates?|is|are)|"
-    r"the average (?:person|customer|patient|company|nurse|teacher|driver|family|kid|student|home|restaurant|worker|"
-    r"employee|household)|"
-    r"people (?:need|say|think|tend|forget|have|want|usually|always|often|don't|can|will)|anyone who|everybody "
-    r"(?:knows|needs|has)|"
-    r"(?:a|the|an old|that old) (?:saying|proverb|expression|joke)|industry (?:average|standard|benchmark|norm)|"
-    r"rule of thumb|as a rule|"
-    r"(?:should|must|has to|needs to) (?:be|have|take|last|stay|get|sit|hold|wait|rest|cook|read|reach|stand|keep|"
-    r"run|dry|cure)|"
+    r"managers|of us)|(?:studies|research|statistics|surveys?|experts|the (?:law|code|rules?|manual|book|spec|label|"
+    r"guidelines|literature|regulations?|protocol)) (?:say|says|show|shows|suggest|suggests|require|requires|calls? "
+    r"for|states|tells?|mandates?|is|are)|the average (?:person|customer|patient|company|nurse|teacher|driver|family|"
+    r"kid|student|home|restaurant|worker|employee|household)|people (?:need|say|think|tend|forget|have|want|usually|"
+    r"always|often|don't|can|will)|anyone who|everybody (?:knows|needs|has)|(?:a|the|an old|that old) (?:saying|"
+    r"proverb|expression|joke)|industry (?:average|standard|benchmark|norm)|rule of thumb|as a rule|(?:should|must|"
+    r"has to|needs to) (?:be|have|take|last|stay|get|sit|hold|wait|rest|cook|read|reach|stand|keep|run|dry|cure)|"
     r"(?:is|are) supposed|they say|you can|you can't|you have to|you need|you get|you've got) "
 )
 _TAKES = re.compile(
@@ -122,33 +109,27 @@ _TAKES = re.compile(
 )
 _PAST = re.compile(
     r" (?:was|were|had|did|went|took|came|got|made|said|told|saw|ran|led|brought|kept|sold|cut|grew|fell|rose|spent|"
-    r"found|left|lost|wrote|"
-    r"built|hit|paid|sent|put|[a-z]{2,}ed|i'd|we'd|became|began|gave|held|drove|taught|won|set) "
+    r"found|left|lost|wrote|built|hit|paid|sent|put|[a-z]{2,}ed|i'd|we'd|became|began|gave|held|drove|taught|won|"
+    r"set) "
 )
 
 _FAMILY = (
     "kids?|children|sons?|daughters?|wife|husband|spouse|girlfriend|boyfriend|fianc[a-zé]+|brothers?|sisters?|"
-    "siblings|mom|mum|dad|"
-    "mother|father|parents?|grand[a-z]+|uncle|aunt|cousins?|family|dogs?|cats?|in-laws|niece|nephew|twins|baby|"
-    "toddler|roommates?"
+    "siblings|mom|mum|dad|mother|father|parents?|grand[a-z]+|uncle|aunt|cousins?|family|dogs?|cats?|in-laws|niece|"
+    "nephew|twins|baby|toddler|roommates?"
 )
 _PRIVATE = re.compile(
     rf" (?:my (?:[a-z]+ )?(?:(?:{_FAMILY})(?! (?:business|shop|restaurant|farm|store|company)\b)|apartment|mortgage|"
-    r"commute|drive|rent|hobby|hobbies|birthday|wedding|"
-    r"salary|pay|notice|expectations?|asking|vacation|backyard|yard|band|house)"
-    r"|(?:i|we|i've|we've) (?:live|lived|moved (?:here|house|out of|back|away|in with|apartments|in together)|got "
-    r"married|was born|grew up|adopted|bought a house|"
-    r"commute|jog|bike|bicycle|hike|swim|been married|slept|sleep)"
-    r"|i (?:ran|run|did|finished|completed|hiked|biked|walked) (?:a|an|my|the) (?:\S+ )?(?:marathon|triathlon|race|"
-    r"ironman)"
-    r"|(?:i|we|i've|we've) (?:have|had|got|raised|have got|raise)(?: got)?(?: \w+)? \S+ (?:\w+ )?(?:kids|children|"
-    r"dogs|cats|siblings|brothers|sisters|sons|daughters|"
-    r"grandkids|grandchildren|chickens|horses|boys|girls)(?! (?:in|on|with|at|under|who|per|to) )"
-    r"|(?:youngest|oldest|eldest|middle|baby) of|married|pay cut|pay raise|sober|rent|landlord|in high school|"
-    r"driving test|commute|"
-    r"marathon|bedtime|growing up|as a kid|in my spare time|for fun|salary|notice period|compensation|base pay|pay "
-    r"range|"
-    r"on my own time|been together|my house|get paid) "
+    r"commute|drive|rent|hobby|hobbies|birthday|wedding|salary|pay|notice|expectations?|asking|vacation|backyard|"
+    r"yard|band|house)|(?:i|we|i've|we've) (?:live|lived|moved (?:here|house|out of|back|away|in with|apartments|in "
+    r"together)|got married|was born|grew up|adopted|bought a house|commute|jog|bike|bicycle|hike|swim|been married|"
+    r"slept|sleep)|i (?:ran|run|did|finished|completed|hiked|biked|walked) (?:a|an|my|the) (?:\S+ )?(?:marathon|"
+    r"triathlon|race|ironman)|(?:i|we|i've|we've) (?:have|had|got|raised|have got|raise)(?: got)?(?: \w+)? \S+ "
+    r"(?:\w+ )?(?:kids|children|dogs|cats|siblings|brothers|sisters|sons|daughters|grandkids|grandchildren|chickens|"
+    r"horses|boys|girls)(?! (?:in|on|with|at|under|who|per|to) )|(?:youngest|oldest|eldest|middle|baby) of|married|"
+    r"pay cut|pay raise|sober|rent|landlord|in high school|driving test|commute|marathon|bedtime|growing up|as a kid|"
+    r"in my spare time|for fun|salary|notice period|compensation|base pay|pay range|on my own time|been together|my "
+    r"house|get paid) "
 )
 _PRIVATE_AFTER = re.compile(
     r"^ (?:\S+ ){0,2}(?:kids (?:of my own|at home)|(?:minutes?|mins|miles|blocks|hours?) (?:away|from (?:here|the "
@@ -169,13 +150,11 @@ _ARRIVING = re.compile(
 )
 _PAY = re.compile(r" (?:making|earning|paid|make|earn|made|pays?)(?: about| around| like)? $")
 _OTHERS = re.compile(
-    r" (?:(?:my|our|the|a|another|one|this|his|her) (?:\S+ )?(?:manager|boss|supervisor|colleague|coworker|"
-    r"co-worker|mentor|foreman|lead|director|"
-    r"owner|guy|woman|man|nurse|teacher|tech|technician|partner|chef|principal|trainer|predecessor|veteran|lady|"
-    r"driver|engineer|captain|sergeant|"
-    r"customer|client|patient|vendor|employee|operator|company|shop|bakery|place|store|person|people|machinist|cook|"
-    r"charge nurse|instructor|professor)"
-    r"|who|who'd|who's|he|she|he's|she's|he'd|she'd|they|they'd|they've|people|somebody|someone)(?: \S+){0,4} $"
+    r" (?:(?:my|our|the|a|another|one|this|his|her) (?:\S+ )?(?:manager|boss|supervisor|colleague|coworker|co-worker|"
+    r"mentor|foreman|lead|director|owner|guy|woman|man|nurse|teacher|tech|technician|partner|chef|principal|trainer|"
+    r"predecessor|veteran|lady|driver|engineer|captain|sergeant|customer|client|patient|vendor|employee|operator|"
+    r"company|shop|bakery|place|store|person|people|machinist|cook|charge nurse|instructor|professor)|who|who'd|"
+    r"who's|he|she|he's|she's|he'd|she'd|they|they'd|they've|people|somebody|someone)(?: \S+){0,4} $"
 )
 
 

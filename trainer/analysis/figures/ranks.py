@@ -8,11 +8,9 @@ from trainer.analysis.figures.scene import Scene
 
 _FIELD = (
     "region|regional|district|state|country|company|stores?|division|class|market|team|area|nation|county|city|"
-    "province|league|"
-    "conference|department|floor|plant|branch|branches|network|group|territory|office|sales|program|school|zone|"
-    "chain|hospital|system|"
-    "unit|industry|field|competition|cohort|reps|people|teams|agents|shift|building|contest|tournament|province|"
-    "entrants|schools"
+    "province|league|conference|department|floor|plant|branch|branches|network|group|territory|office|sales|program|"
+    "school|zone|chain|hospital|system|unit|industry|field|competition|cohort|reps|people|teams|agents|shift|"
+    "building|contest|tournament|province|entrants|schools"
 )
 _PLACE = rf"(?:in|out of|for|across|among|within|at|of|on) (?:\S+ ){{0,3}}?(?:{_FIELD}|\d+)"
 _RIGHT = re.compile(
@@ -21,22 +19,20 @@ _RIGHT = re.compile(
 )
 _STANDS = re.compile(
     r" (?:rank|ranked|ranks|ranking|placed|placing|finished|finish|finishing|came in|coming in|came|come in|rated|"
-    r"voted)"
-    r"(?: (?:in|as|at|to|the|about|like|up|dead|consistently|always|usually|solidly))* $"
+    r"voted)(?: (?:in|as|at|to|the|about|like|up|dead|consistently|always|usually|solidly))* $"
 )
 _BARE = re.compile(
     r"^ (?:$|in |out |of |and |but |for |at |among |this |that |last |overall |place |behind |on |so |when )"
 )
 _MAY_STAND = re.compile(
     r" (?:graduated|rose to|climbed to|went to|moved to|moved up to|jumped to|to|hit|were|was|took|won|earned|got|"
-    r"made|named|from|been|be|had|"
-    r"we're|i'm|are|am|is|became|become|reached)(?: (?:in|as|at|to|the|about|like|up|a|dead|consistently|always|"
-    r"usually|either))* $"
+    r"made|named|from|been|be|had|we're|i'm|are|am|is|became|become|reached)(?: (?:in|as|at|to|the|about|like|up|a|"
+    r"dead|consistently|always|usually|either))* $"
 )
 _NO_RANK = frozenset(
-    "priority thing rule reason concern issue goal complaint lesson question cause request job problem time person "
-    "step responsibility "
-    "day week month year shift floor grade half quarter one ones line round aid responder thing things draft".split()
+    "priority thing rule reason concern issue goal complaint lesson question cause request job problem time "
+    "person step responsibility day week month year shift floor grade half quarter one ones line round aid "
+    "responder thing things draft".split()
 )
 _NUMBERED = re.compile(
     r" (?:was|were|became|ranked|made|hit|finished|to|at|went|from|being|be|am|is|got|reached|took|i'm|we're|stayed|as)"

@@ -5,7 +5,7 @@ In those strings every number stands in one form however it was said: 9 for "nin
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from trainer.analysis.numbers import Number, read_numbers
@@ -40,6 +40,7 @@ class Scene:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.pieces: tuple[Piece, ...] = pieces_of(text, tokens)
         self.numbers: tuple[Number, ...] = read_numbers(self.pieces)
+        self._number_places = [number.first for number in self.numbers]
         self.norms = [piece.norm for piece in self.pieces]
         for number in self.numbers:
             if number.form != "fraction" and not number.loose:
@@ -97,6 +98,12 @@ class Scene:
     def place(self, offset: int) -> int:
         """The piece at character `offset` of the flat text."""
         return self._places_of[max(bisect_right(self._places, offset) - 1, 0)]
+
+    def numbers_in(self, first: int, after: int) -> tuple[Number, ...]:
+        """The numbers that lie wholly in pieces `first` to `after` (not included)."""
+        begin = bisect_left(self._number_places, first)
+        end = bisect_left(self._number_places, after)
+        return tuple(number for number in self.numbers[begin:end] if number.last < after)
 
     def asks(self, at: int) -> bool:
         """True where the sentence of piece `at` is a question that opens like one."""

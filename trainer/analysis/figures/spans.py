@@ -28,7 +28,7 @@ def first_periods(scene: Scene) -> Iterator[Expression]:
         if number.form != "ordinal" or number.low != 1 or not _FIRST.search(scene.left(number.first)):
             continue
         at = number.last + 1
-        count = next((n for n in scene.numbers if n.first == at and not n.sign), None)
+        count = next((n for n in scene.numbers_in(at, at + 6) if n.first == at and not n.sign), None)
         at = count.last + 1 if count else at
         unit = TIME_UNITS.get(scene.norm(at), "")
         if unit and unit not in _NEVER_SPANS - {"season"} and (count or scene.norm(at) == unit):

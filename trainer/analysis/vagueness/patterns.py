@@ -84,7 +84,7 @@ QUANTITIES = (
         r"(?:sellers?|reps?|performers?|salespeople|producers?|agents?|teams?|stores?|branches))",
     ),
     _claim(
-        r"(?P<claim>(?:an? )?(?:really |pretty |very |super |consistently |always )+(?:good|great|high|low|strong|"
+        r"(?P<claim>(?:an? )?(?:really |pretty |very |super |consistently |always ){1,3}(?:good|great|high|low|strong|"
         r"solid|excellent) ",
         r"(?:[a-z]+ )?(?:numbers|rates?|scores?|reviews|feedback|results|ratings|retention|turnover|attendance|"
         r"accuracy|sales))",
@@ -117,7 +117,7 @@ CHANGES = (
         r"surprises))?)",
     ),
     _claim(
-        rf"(?P<claim>(?:an? |some |such an? |pretty |really |very |the )*(?:{BIG}|real|good) (?:positive |cost |"
+        rf"(?P<claim>(?:an? |some |such an? |pretty |really |very |the ){{0,3}}(?:{BIG}|real|good) (?:positive |cost |"
         r"time )?",
         r"(?:improvements?|difference|increases?|reductions?|drops?|decreases?|impact|savings|growth|jumps?|gains?|"
         r"boosts?|",
