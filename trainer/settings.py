@@ -95,9 +95,13 @@ def load_settings(path: Path) -> Settings:
             raise SettingsError(f"The settings in {path} give {name} a value it can't have; it takes {wanted}.", remedy)
         known[name] = value
     settings = Settings(**known, other=other)
-    if settings.slow_wpm >= settings.fast_wpm:
+    if not _in_order(settings):
         raise SettingsError(f"The settings in {path} have slow_wpm at or above fast_wpm.", remedy)
     return settings
+
+
+def _in_order(settings: Settings) -> bool:
+    return settings.slow_wpm < settings.fast_wpm
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -131,7 +135,10 @@ def changed(settings: Settings, **choices: Any) -> Settings:
         good, wanted = _ALLOWED[name]
         if not good(value):
             raise SettingsError(f"{name} takes {wanted}.", "Choose such a value.")
-    return replace(settings, **choices)
+    settings = replace(settings, **choices)
+    if not _in_order(settings):
+        raise SettingsError("slow_wpm has to stay below fast_wpm.", "Change the other one first.")
+    return settings
 
 
 def as_mapping(settings: Settings) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.factories import make_interview, make_question
+from tests.factories import make_interview, make_question, make_result
 from tests.recording.fakes import FakeMicrophone
 from tests.ui.fakes import FakePlayer, FakeTranscriber
 from tests.ui.steps import until_screen
 from trainer.bank.model import Question
 from trainer.doctor import Check
+from trainer.feedback.result import AnswerResult, Strength
 from trainer.interview.session import Interview
 from trainer.paths import Paths
 from trainer.rehearsal import Rehearsal
@@ -35,6 +36,15 @@ def questions() -> tuple[Question, Question]:
         ),
         make_question("why-us", "Why do you want to work here?", kind="motivation", target_seconds=60),
     )
+
+
+def judged(id: str = "a" * 32, **changes: Any) -> AnswerResult:
+    """A result with a strength, and a mark of every kind."""
+    fields: dict[str, Any] = {
+        "suspected": ("patients",),
+        "strengths": (Strength("change", 'You said what changed, with a figure: "We cut falls by a third".'),),
+    }
+    return make_result(id, **{**fields, **changes})
 
 
 @dataclass

@@ -486,11 +486,18 @@ class InterviewScreen(Screen[None]):
         )
 
     def _leave(self) -> None:
-        if self.interview.answered or self._waiting:
+        if self.interview.answered or self._waiting or self._waited_for():
             self._keep()
         else:
             self._forget()  # nothing was said: nothing to come back to
         self.dismiss()
+
+    def _waited_for(self) -> bool:
+        """Whether a take that an earlier start of the program left behind belongs here."""
+        try:
+            return any(t.context.get("interview") == self.interview.id for t in self.app.rehearsal.rescued())
+        except TrainerError:
+            return True  # nobody knows: better an empty session than a take without its question
 
     # Small things
 

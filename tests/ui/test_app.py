@@ -1,0 +1,112 @@
+"""What holds on every screen."""
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import Stage
+from tests.ui.steps import flat, until, until_screen, until_seen
+from trainer.errors import TrainerError
+from trainer.interview.session import Interview
+from trainer.settings import load_settings
+
+UI = Path(__file__).parent.parent.parent / "trainer" / "ui"
+
+
+async def test_a_theme_once_chosen_is_there_at_the_next_start(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        pilot.app.theme = "nord"
+        await until(pilot, stage.paths.settings_file.exists)
+    stage.settings = load_settings(stage.paths.settings_file)
+    assert stage.settings.theme == "nord"
+    async with stage.running() as pilot:
+        assert pilot.app.theme == "nord"
+
+
+async def test_a_theme_that_is_gone_is_no_trouble(stage: Stage) -> None:
+    stage.settings = replace(stage.settings, theme="[/sold-out]")
+    async with stage.running() as pilot:
+        assert pilot.app.theme in pilot.app.available_themes
+
+
+@pytest.mark.parametrize("key", ["f1", "question_mark"])
+async def test_the_keys_are_explained_and_put_away(stage: Stage, practice: Interview, key: str) -> None:
+    async with stage.running(practice, size=(120, 40)) as pilot:
+        await pilot.press(key)
+        await until(pilot, lambda: pilot.app.screen.query("HelpPanel"))
+        await until_seen(pilot, "Start speaking", "Skip")
+        await pilot.press(key)
+        await until(pilot, lambda: not pilot.app.screen.query("HelpPanel"))
+
+
+async def test_a_question_mark_can_be_typed(stage: Stage, practice: Interview) -> None:
+    async with stage.running(practice) as pilot:
+        await pilot.press("t")
+        await until_screen(pilot, "TypedAnswerScreen")
+        await pilot.press("W", "h", "y", "question_mark", "q", "s")
+        assert pilot.app.screen.text == "Why?qs"
+
+
+async def test_the_palette_opens_and_offers_the_themes(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        await pilot.press("ctrl+p")
+        await until_seen(pilot, "Theme")
+        assert "Maximize" not in flat(pilot.app)
+        await pilot.press("escape")
+        await until_screen(pilot, "HomeScreen")
+
+
+async def test_an_error_says_what_happened_and_what_to_do(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        pilot.app.show_error(TrainerError("The disk is full.", "Free some space."))
+        await until_seen(pilot, "The disk is full.", "Free some space.")
+
+
+async def test_a_small_terminal_is_borne(stage: Stage, practice: Interview) -> None:
+    async with stage.running(practice, size=(40, 10)) as pilot:
+        await until_seen(pilot, "Tell me about")
+        await pilot.press("h", "t", "escape", "m", "escape", "s", "escape")
+
+
+def test_a_bug_ends_the_program_without_printing_what_was_said(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "import sys\n"
+        "from trainer.paths import Paths\n"
+        "from trainer.rehearsal import Rehearsal\n"
+        "from trainer.settings import Settings\n"
+        "from trainer.ui.app import TrainerApp\n"
+        "home = Path(sys.argv[1])\n"
+        "app = TrainerApp(Rehearsal(Paths(home, home, home), Settings()))\n"
+        "def fail(*_):\n"
+        "    said = 'my salary is secret'\n"
+        "    raise ZeroDivisionError\n"
+        "async def pilot(pilot):\n"
+        "    pilot.app.call_later(fail)\n"
+        "    await pilot.pause()\n"
+        "app.run(headless=True, auto_pilot=pilot)\n"
+        "sys.exit(app.return_code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "INTERVIEW_TRAINER_HOME": str(tmp_path)},
+        cwd=tmp_path,
+    )
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in done.stderr + done.stdout
+    printed = re.sub(r"said = 'my salary is secret'", "", done.stderr + done.stdout)  # the line of code itself
+    assert "secret" not in printed
+
+
+def test_no_screen_gives_text_from_outside_to_a_widget_as_markup() -> None:
+    """A plain f-string in a widget is markup; what is put together goes through `plain` or `Content`."""
+    call = re.compile(r"(?:Static|Label|Button|Option|Checkbox|Tick|TickOne|update|notify)\(\s*f([\"'].*)")
+    found = [f"{path.name}: {m[1]}" for path in UI.rglob("*.py") for m in call.finditer(path.read_text("utf-8"))]
+    assert [line for line in found if "{kind} {number}" not in line] == []  # a kind comes from a list of our own
