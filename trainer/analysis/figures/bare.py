@@ -16,10 +16,11 @@ _LASTING = frozenset(
 )
 """What lasts as long as the number before it says: "a six month project"."""
 _LONE_LEFT = re.compile(
-    r" (?:lost|down to|up to|to|only|just|all|about|over|under|nearly|almost|hit|got|did|closed|had|have|sold|hired|"
-    r"trained|roughly|around|than|handled|managed|at|by|of|averag\w+|total|another|maybe|and|like|fixed|wrote|ran|"
-    r"were|was|did) $"
+    r" (?:[a-z]+ed|lost|to|only|just|all|about|over|under|nearly|almost|hit|got|did|had|have|sold|roughly|around|"
+    r"than|at|"
+    r"by|another|maybe|and|like|wrote|ran|were|was|(?:team|crew|staff|group|total|class|caseload|cast|department) of) $"
 )
+"""What leads to a bare number that still tells how many: "lost two", "down to four", "a team of nine"."""
 
 
 def is_bare(scene: Scene, number: Number, what: Counted) -> bool:

@@ -191,7 +191,7 @@ def _twice(scene: Scene, at: int) -> Iterator[Expression]:
     right = scene.right(at + 1)
     if re.match(r" as \S+ ", right):
         yield Expression(at, at + 3, "multiple")
-    elif re.match(r" (?:the|our|what|my) ", right):
+    elif re.match(r" (?:the|our|what) ", right):
         yield Expression(at, at + 2, "multiple")
     elif re.match(r" (?:a|per|each|every) (?:day|week|month|year|shift|night|quarter) ", right):
         yield Expression(at, at + 3, "rate", "scope")

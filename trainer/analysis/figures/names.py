@@ -55,7 +55,7 @@ _ARTICLES = frozenset({"a", "an"})
 
 def is_label(scene: Scene, number: Number, what: Counted) -> bool:
     """Whether `number` labels the noun before it: "room 214", "day one", "line 4"."""
-    if number.sign or number.unit or number.low % 1 or number.form != "cardinal":
+    if number.sign or number.unit or number.low % 1 or number.form != "cardinal" or scene.pieces[number.first].marks:
         return False
     return not (what.head or what.unit or what.partitive) and bool(_LABEL_LEFT.search(scene.left(number.first)))
 

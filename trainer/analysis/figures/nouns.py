@@ -114,6 +114,8 @@ def _rate_end(scene: Scene, at: int) -> int:
     """The piece after a rate's tail that begins at `at`; `at` itself where there is none."""
     if at < len(scene.pieces) and "/" in scene.pieces[at].marks:
         return at + 1
+    if at < len(scene.pieces) and scene.pieces[at].marks and not scene.pieces[at].hesitant:
+        return at
     match = RATE_TAIL.match(scene.right(at))
     if match is None:
         return at

@@ -16,7 +16,7 @@ _SUBJECTS = {
     **dict.fromkeys(("you", "you're", "you've", "you'd", "you'll", "y'all", "your"), "you"),
     **dict.fromkeys(("they", "they're", "they've", "they'd", "they'll"), "they"),
     **dict.fromkeys(("he", "he's", "he'd", "he'll", "she", "she's", "she'd", "she'll"), "he"),
-    **dict.fromkeys(("it", "it's", "it'd", "it'll", "there", "there's"), "it"),
+    **dict.fromkeys(("it", "it's", "it'd", "it'll", "there", "there's", "there'd", "there'll"), "it"),
 }
 _OBJECT_YOU = frozenset("tell told give gave thank to for with of show showed offer bring save see as let".split())
 _BE_THERE = frozenset("is are was were had would will should could might been wasn't weren't aren't isn't".split())
@@ -49,8 +49,9 @@ _ASKED = re.compile(
 _ESTIMATING = r"(?:say|guess|estimate|put it|have to say|call it|argue|imagine|think|bet|venture|reckon)"
 _HABIT = r"(?:usually|often|regularly|sometimes|always|typically|normally|routinely)"
 _MODAL = re.compile(
-    rf" (?:(?:would|wouldn't|will|won't|i'll|we'll|it'll|they'll|he'll|she'll|might|may|gonna)"
-    r"|(?:i|we|you|they|he|she|it)'d(?! (?:just |already |also |never |only |probably )?(?:[a-z]+ed|been|had|done|"
+    rf" (?:(?:would|wouldn't|will|won't|i'll|we'll|it'll|they'll|he'll|she'll|there'll|that'll|might|may|gonna)"
+    r"|(?:i|we|you|they|he|she|it|there|that)'d(?! (?:just |already |also |never |only |probably )?(?:[a-z]+ed|been|"
+    r"had|done|"
     r"made|run|cut|built|seen|gone|taken|got|gotten|written|grown|led|brought|sold|spent|kept|put|won|held|met|found|"
     r"left|lost|set|hit|taught|given|come|become|"
     rf"begun|driven|shown) )) (?!(?:\S+ )?{_ESTIMATING} |have |'ve |{_HABIT} )"
@@ -59,7 +60,8 @@ _WISH = re.compile(
     r" (?:(?:i|we)(?:'m| am|'re| are) (?:going to|gonna|hoping|planning|aiming|looking)|my (?:\S+ )?(?:goal|plan|"
     r"dream|hope|ambition|target|aim) (?:is|would)|(?:i|we) wanted (?:to|an?|somewhere|something)|(?:i|we|i'd|we'd) "
     r"(?:\w+ )?(?:want|hope|plan|aim|wish|expect|intend|like|love|need) (?:to(?! (?:say|call|guess|think|put))|at|"
-    r"for|about|around|a|[0-9]\S*)|see myself|imagine|suppose|supposing|hypothetically|picture|pretend|let's say|"
+    r"for|about|around|a|[0-9]\S*)|see myself|rather have|rather be|rather get|imagine|suppose|supposing|"
+    r"hypothetically|picture|pretend|let's say|"
     r"lets say|(?<!i'd )(?<!would )(?<!i )say (?:you|there|somebody|(?:i|we) (?:had|have|got|were|was))|what if|"
     r"hopefully|(?:i|we) could(?! (?:finally|actually|already))|could (?:probably|maybe|see|bring|start|easily|"
     r"definitely|imagine|handle if)|(?:i|we) can (?:start|commit|do|offer|give|be|come|work|bring)|i'm available|"
@@ -128,7 +130,8 @@ _PRIVATE = re.compile(
     r"(?:\w+ )?(?:kids|children|dogs|cats|siblings|brothers|sisters|sons|daughters|grandkids|grandchildren|chickens|"
     r"horses|boys|girls)(?! (?:in|on|with|at|under|who|per|to) )|(?:youngest|oldest|eldest|middle|baby) of|married|"
     r"pay cut|pay raise|sober|rent|landlord|in high school|driving test|commute|marathon|bedtime|growing up|as a kid|"
-    r"in my spare time|for fun|salary|notice period|compensation|base pay|pay range|on my own time|been together|my "
+    r"in my spare time|for fun|salary|notice period|compensation|i volunteer|base pay|pay range|on my own time|been "
+    r"together|my "
     r"house|get paid) "
 )
 _PRIVATE_AFTER = re.compile(

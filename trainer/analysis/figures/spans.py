@@ -15,7 +15,7 @@ _TOOK = re.compile(
 _NOT_SPENT = re.compile(r" (?:of(?! (?:work|labou?r|downtime|overtime) )|where|when|or two|like|that) ")
 _AHEAD = re.compile(r" (?:early|earlier|ahead|faster|sooner|quicker) ")
 _SERVED = re.compile(r" (?:for|been|spent|with|over|worked|about|have|there|almost|nearly|like)(?: \S+)? $")
-_NEVER_SPANS = frozenset({"second", "night", "season"})
+_NEVER_SPANS = frozenset({"second", "night", "season", "weekend"})
 
 
 _FIRST = re.compile(r" (?:in|within|during|over) (?:the|my|our|his|her) $")
