@@ -154,6 +154,7 @@ def test_an_age_is_no_figure(age: int) -> None:
         "Two weeks later the same man came back.",
         # ages and family
         "my youngest is six so evenings are tricky",
+        "The children I taught were ten and eleven.",
         "I work best with kids aged 6 to 12.",
         "at twenty two I was already a shift lead",
         "My wife and I have been married for fourteen years.",
@@ -175,6 +176,8 @@ def test_an_age_is_no_figure(age: int) -> None:
         "I gave my two weeks notice on Friday.",
         "We worked four tens.",
         "They run twelve-hour shifts.",
+        "The five-second rule is no rule in a lab.",
+        "I'd give myself a seven out of ten.",
         # others
         "I saw on your website that you have sixty employees.",
         "The ad said forty hours a week.",
@@ -220,6 +223,9 @@ def test_what_is_no_figure(text: str) -> None:
         ("I was 20 minutes late with 40 orders.", ["20 minutes", "40 orders"]),
         ("We had 2000 customers.", ["2000 customers"]),
         ("from 10 to 4 errors", ["from 10 to 4 errors"]),
+        ("I kept it simple: two vendors instead of seven.", ["two vendors", "seven"]),
+        ("The job was due in six weeks and we were done in four.", ["six weeks", "four"]),
+        ("I scored in the 94th percentile.", ["94th percentile"]),
     ],
 )
 def test_a_figure_beside_a_trap(text: str, found: list[str]) -> None:

@@ -18,7 +18,8 @@ _LASTING = frozenset(
 _LONE_LEFT = re.compile(
     r" (?:[a-z]+ed|lost|to|only|just|all|about|over|under|nearly|almost|hit|got|did|had|have|sold|roughly|around|"
     r"than|at|"
-    r"by|another|maybe|and|like|wrote|ran|were|was|(?:team|crew|staff|group|total|class|caseload|cast|department) of) $"
+    r"by|another|maybe|and|like|wrote|ran|were|was|instead of|rather than|versus|(?:team|crew|staff|group|total|"
+    r"class|caseload|cast|department) of) $"
 )
 """What leads to a bare number that still tells how many: "lost two", "down to four", "a team of nine"."""
 

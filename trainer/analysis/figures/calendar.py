@@ -94,14 +94,22 @@ def is_date(scene: Scene, number: Number, what: Counted) -> bool:
     )
 
 
+def _colon(scene: Scene, at: int) -> bool:
+    """Whether a colon joins the numbers before and at piece `at`, as in "7:30"."""
+    if not 0 < at < len(scene.pieces) or scene.pieces[at].marks != ":":
+        return False
+    before_it, piece = scene.pieces[at - 1], scene.pieces[at]
+    return before_it.numeric and piece.numeric and piece.start == before_it.end + 1
+
+
 def is_clock(scene: Scene, number: Number, what: Counted) -> bool:
     """Whether `number` is a time of day: "at seven", "7:30", "half past eight", "seven to three shift"."""
     if number.sign or number.form not in ("cardinal", "fraction"):
         return False
     if number.unit in ("am", "pm", "ish"):
         return True
-    pieces, then = scene.pieces, number.last + 1
-    if ":" in pieces[number.first].marks or (then < len(pieces) and pieces[then].marks == ":"):
+    then = number.last + 1
+    if _colon(scene, number.first) or _colon(scene, then):
         return True
     left, right = scene.left(number.first), scene.right(then)
     if _CLOCK_RIGHT.match(right) or (_CLOCK_LEFT.search(left) and number.high <= 12):

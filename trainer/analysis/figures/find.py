@@ -7,7 +7,7 @@ from trainer.analysis.figures.changes import Expression, before_after, multiples
 from trainer.analysis.figures.excluded import measures_nothing
 from trainer.analysis.figures.kinds import kind_of, role_of
 from trainer.analysis.figures.nouns import counted
-from trainer.analysis.figures.ownership import not_own, of_another
+from trainer.analysis.figures.ownership import not_own, of_another, subject_before
 from trainer.analysis.figures.ranks import ranks
 from trainer.analysis.figures.scene import Scene
 from trainer.analysis.figures.spans import first_periods, spans_of_time
@@ -45,6 +45,8 @@ def _counts(scene: Scene, found: Expression) -> bool:
                 continue
             if measures_nothing(scene, number, counted(scene, number.last + 1)):
                 return False
+    if found.kind == "rank" and subject_before(scene, found.first, 6)[0] == "they":
+        return False
     return not not_own(scene, found.first, found.after)
 
 

@@ -149,7 +149,9 @@ def _glued(scene: Scene, at: int) -> Counted:
     after = at
     while after < len(scene.pieces) and scene.pieces[after].glued:
         after += 1
-    word = scene.norm(after - 1) if scene.norm(after - 1) not in ("long", "old", "plus") else scene.norm(at)
+    word = scene.pieces[after - 1].norm  # not `norm`: "second" may have been read as an ordinal
+    if word in ("long", "old", "plus"):
+        word = scene.norm(at)
     head = ""
     if after < len(scene.pieces) and not scene.pieces[after].marks and scene.norm(after) not in STOPS:
         head = scene.norm(after)

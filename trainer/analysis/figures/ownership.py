@@ -128,7 +128,8 @@ _PRIVATE = re.compile(
     r"slept|sleep)|i (?:ran|run|did|finished|completed|hiked|biked|walked) (?:a|an|my|the) (?:\S+ )?(?:marathon|"
     r"triathlon|race|ironman)|(?:i|we|i've|we've) (?:have|had|got|raised|have got|raise)(?: got)?(?: \w+)? \S+ "
     r"(?:\w+ )?(?:kids|children|dogs|cats|siblings|brothers|sisters|sons|daughters|grandkids|grandchildren|chickens|"
-    r"horses|boys|girls)(?! (?:in|on|with|at|under|who|per|to) )|(?:youngest|oldest|eldest|middle|baby) of|married|"
+    r"horses|boys|girls)(?! (?:in|on|with|at|under|who|per|to) )|(?:youngest|oldest|eldest|middle|baby) of|gpa|"
+    r"grade point|married|"
     r"pay cut|pay raise|sober|rent|landlord|in high school|driving test|commute|marathon|bedtime|growing up|as a kid|"
     r"in my spare time|for fun|salary|notice period|compensation|i volunteer|base pay|pay range|on my own time|been "
     r"together|my "
@@ -139,7 +140,8 @@ _PRIVATE_AFTER = re.compile(
     r"office|home|your|this|work|downtown|my house)"
     r"|(?:up|down) the (?:road|street)|(?:drive|walk|commute|bus))|siblings|brothers|sisters|grandkids|"
     r"grandchildren|cups? of coffee|hours? of sleep|"
-    r"weeks?'? notice|(?:mile|minute|hour) (?:commute|drive|walk)|pounds lighter|in base|base salary) "
+    r"(?:hours?|days?|weeks?|months?)'? notice|(?:mile|minute|hour) (?:commute|drive|walk)|pounds lighter|in base|"
+    r"base salary) "
 )
 _WEIGHT = re.compile(
     r" (?:lift|lifting|lost|gained|bench|weigh|weighs|weighed)(?: (?:up to|about|over|around|at least|like))* $"
