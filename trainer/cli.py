@@ -1,6 +1,8 @@
 """The commands and their exit codes. Each command is a thin front to the package that does the work."""
 
 import argparse
+import errno
+import io
 import json
 import os
 import random
@@ -10,7 +12,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from trainer.bank.model import KINDS, Kind, Question
 from trainer.errors import TrainerError, UsageError
@@ -28,23 +30,52 @@ Command = Callable[[Rehearsal, argparse.Namespace], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 done, 1 the program's own failure, 2 wrong use or bad input."""
-    arguments = _parser().parse_args(argv)
-    command: Command = arguments.command
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old code page has no sign for much of what people say
     try:
-        rehearsal = _rehearsal(arguments)
         try:
-            return command(rehearsal, arguments)
+            return _run(argv)
         finally:
-            rehearsal.close()
+            if sys.stdout is not None:
+                sys.stdout.flush()  # here, where it can be told what went wrong
     except TrainerError as error:
         _complain(error)
         return error.exit_status
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain once more while closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # whoever read it has seen enough
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _drop_output()
+        _complain(TrainerError("The output could not be written to its end: the disk is full.", "Free some space."))
+        return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    arguments = _parser().parse_args(argv)
+    command: Command = arguments.command
+    rehearsal = _rehearsal(arguments)
+    try:
+        return command(rehearsal, arguments)
+    finally:
+        rehearsal.close()
+
+
+def _drop_output() -> None:
+    """Python would try to write what is left, and complain once more, while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """As the library does, but what was typed, a file's name perhaps, can't steer the terminal."""
+        from trainer.review.plain import clean
+
+        super().error(clean(message))
 
 
 class _ShowVersion(argparse.Action):
@@ -58,7 +89,7 @@ class _ShowVersion(argparse.Action):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="interview-trainer",
         description="Practise interviews aloud and read what an interviewer would have noticed. Offline and private.",
         epilog="Without a command the terminal interface opens.",
@@ -84,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--jsonl", action="store_true", help="one result a line; without files JSON lines are read")
     analyze.add_argument("--question", help="the question that was asked")
     analyze.add_argument("--kind", choices=KINDS, help="the kind of question")
-    analyze.add_argument("--target", type=int, metavar="SECONDS", help="the length the answer aimed at")
+    analyze.add_argument("--target", type=_seconds, metavar="SECONDS", help="the length the answer aimed at")
     analyze.set_defaults(command=_analyze)
 
     banks = commands.add_parser("banks", help="question banks").add_subparsers(required=True, metavar="ACTION")
@@ -126,21 +157,39 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _seconds(text: str) -> int:
+    if text.isdecimal() and len(text) <= 6 and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no whole number of seconds above 0")
+
+
 def _rehearsal(arguments: argparse.Namespace) -> Rehearsal:
     paths = user_paths()
     settings = load_settings(paths.settings_file)
     if arguments.model:
+        if not arguments.model_folder:
+            _known_model(arguments.model)
         settings = changed(settings, model=arguments.model, model_folder="")
     if arguments.model_folder:
         settings = changed(settings, model_folder=arguments.model_folder)
     return Rehearsal(paths, settings)
 
 
+def _known_model(name: str) -> None:
+    """Raises `UsageError` for a name that no model has."""
+    from trainer.transcript.catalogue import MODELS
+
+    if name not in MODELS:
+        raise UsageError(f"There is no speech model called {name!r}.", f"Choose one of: {', '.join(MODELS)}.")
+
+
 def _complain(error: TrainerError) -> None:
     from trainer.review.plain import clean
 
-    for line in str(error).splitlines():
-        print(clean(line), file=sys.stderr)
+    # One line each: a file's name with a line break in it must not begin a line of its own.
+    for line in (error.message, error.hint):
+        if line:
+            print(clean(line), file=sys.stderr)
 
 
 def _width() -> int:
@@ -168,7 +217,7 @@ def _practice(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     settings = rehearsal.settings
     if arguments.questions is not None:
         settings = changed(settings, questions=arguments.questions)
-    lately = rehearsal.store.question_history(bank.title) if rehearsal.paths.history.exists() else ()
+    lately = rehearsal.store.question_history(bank.title) if rehearsal.has_history else ()
     seeded = arguments.seed is not None
     questions = plan_questions(
         bank.questions,
@@ -225,6 +274,8 @@ def _analyze(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     if arguments.files:
         judged = _each(arguments.files, lambda name: _judge_file(rehearsal, Path(name), question))
     else:
+        if sys.stdin is None:
+            raise UsageError("There is no standard input to read.", "Name files, or send JSON lines to the command.")
         numbered = enumerate(sys.stdin.buffer, 1)
         judged = _each(((n, line) for n, line in numbered if line.strip()), lambda row: _judge_row(rehearsal, *row))
     return _print_results(judged, arguments)
@@ -257,7 +308,7 @@ def _judge_row(rehearsal: Rehearsal, number: int, line: bytes) -> "tuple[AnswerR
     where = f"Line {number} of the input"
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{where} is not JSON.", 'Write one object a line: {"id": "...", "text": "..."}.') from error
     if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
         raise UsageError(f"{where} lacks an id or a text.", 'Write one object a line: {"id": "...", "text": "..."}.')
@@ -270,7 +321,7 @@ def _judge_row(rehearsal: Rehearsal, number: int, line: bytes) -> "tuple[AnswerR
         number_given = isinstance(value, int | float) and not isinstance(value, bool)
         if value is not None and not (number_given and 0 < value < 1e6):
             raise UsageError(f"{where} has {name} that is no number of seconds.", "Write a positive number.")
-    question = _question(ask, kind, None if target is None else round(target))
+    question = _question(ask, kind, None if target is None else max(1, round(target)))
     return rehearsal.judge_text(row["id"], row["text"], question, seconds), question
 
 
@@ -308,7 +359,7 @@ def _print_results(
             continue
         result, question = one
         if arguments.jsonl:
-            print(json.dumps(to_json(result), ensure_ascii=False))
+            print(_as_json(to_json(result)))
         elif arguments.json:
             collected.append(to_json(result))
         else:
@@ -316,12 +367,20 @@ def _print_results(
     if arguments.json and not arguments.jsonl:
         several = len(arguments.files) > 1
         if collected or several:
-            _print_json(collected if several else collected[0])
+            print(_as_json(collected if several else collected[0], indent=2))
     return status
 
 
-def _print_json(value: Any, out: IO[str] | None = None) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2), file=out or sys.stdout)
+def _as_json(value: Any, indent: int | None = None) -> str:
+    """JSON that can be read, in which whatever would steer a terminal, or can't be written to it, stands escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    all_signs = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf")
+    if all_signs and text.isprintable():
+        return text
+    # Outside of strings JSON is printable ASCII and line breaks, inside of them a line break is escaped already.
+    return "".join(
+        c if c == "\n" or (c.isprintable() and (all_signs or c.isascii())) else json.dumps(c)[1:-1] for c in text
+    )
 
 
 # Banks
@@ -333,10 +392,10 @@ def _banks_list(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
     for book in rehearsal.shelf():
         if book.bank is not None:
             origin = "" if book.origin == "shipped" else "  (yours)"
-            print(f"{book.path.stem:<36} {clean(book.bank.title)}, {len(book.bank.questions)} questions{origin}")
+            print(f"{clean(book.path.stem):<36} {clean(book.bank.title)}, {len(book.bank.questions)} questions{origin}")
         else:
             print(f"{clean(book.path.name):<36} can't be read: {clean(str(book.problem))}")
-    print(f"\nYour own banks go into {rehearsal.paths.own_banks}")
+    print(f"\nYour own banks go into {clean(str(rehearsal.paths.own_banks))}")
     return 0
 
 
@@ -374,6 +433,7 @@ def _banks_check(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
 
 def _banks_new(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     from trainer.bank.template import TEMPLATE
+    from trainer.review.plain import clean
 
     path = Path(arguments.file)
     try:
@@ -383,7 +443,8 @@ def _banks_new(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
         raise UsageError(f"{path} is there already.", "Choose another name; nothing was changed.") from error
     except OSError as error:
         raise UsageError(f"{path} can't be written: {error.strerror or error}.", "Choose another folder.") from error
-    print(f"Wrote {path}. Open it in an editor; 'interview-trainer banks check {path}' tells whether it is right.")
+    name = clean(str(path))
+    print(f"Wrote {name}. Open it in an editor; 'interview-trainer banks check {name}' tells whether it is right.")
     return 0
 
 
@@ -395,22 +456,23 @@ def _sessions_list(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     from datetime import datetime
 
     from trainer.review.diary import session_line
+    from trainer.review.plain import clean
 
-    there = rehearsal.paths.history.exists()
-    summaries = rehearsal.store.sessions(limit=1_000_000) if there else ()
+    summaries = rehearsal.store.sessions(limit=1_000_000) if rehearsal.has_history else ()
     if arguments.json:
-        _print_json([json.loads(json.dumps(asdict(s), default=lambda value: value.isoformat())) for s in summaries])
+        rows = [json.loads(json.dumps(asdict(s), default=lambda value: value.isoformat())) for s in summaries]
+        print(_as_json(rows, indent=2))
         return 0
     if not summaries:
         print("Nothing here yet. After your first interview its answers stand here.")
     now = datetime.now().astimezone()
     for summary in summaries:
-        print(f"{summary.id[:8]}  {session_line(summary, now)}")
+        print(f"{clean(summary.id[:8]):<8}  {session_line(summary, now)}")
     return 0
 
 
 def _session_id(rehearsal: Rehearsal, wanted: str) -> str:
-    if not rehearsal.paths.history.exists():
+    if not rehearsal.has_history:
         raise UsageError("There are no sessions yet.", "Hold an interview first: interview-trainer practice")
     if wanted == "last":
         latest = rehearsal.store.sessions(limit=1)
@@ -429,12 +491,10 @@ def _sessions_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     session = _session_id(rehearsal, arguments.session)
     interview, answers = rehearsal.store.interview(session), rehearsal.store.answers(session)
     if arguments.json:
-        _print_json(
-            [
-                {**to_json(a.result), "question": a.question.ask, "kind": a.question.kind, "take": a.take}
-                for a in answers
-            ]
-        )
+        rows = [
+            {**to_json(a.result), "question": a.question.ask, "kind": a.question.kind, "take": a.take} for a in answers
+        ]
+        print(_as_json(rows, indent=2))
         return 0
     print(session_text(interview, answers, width=_width()))
     print(debrief_text(debrief(interview, to_debrief(answers)), _width()))
@@ -442,11 +502,17 @@ def _sessions_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
 
 
 def _sessions_delete(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.review.plain import clean
+
     session = _session_id(rehearsal, arguments.session)
     if not arguments.yes:
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise UsageError("Deleting is for good, so it asks first, and nobody can answer here.", "Add --yes.")
-        if input(f"Delete session {session[:8]}, its answers and recordings, for good? [y/N] ").strip().lower() != "y":
+        try:
+            reply = input(f"Delete session {clean(session[:8])}, its answers and recordings, for good? [y/N] ")
+        except EOFError:
+            reply = ""
+        if reply.strip().lower() not in ("y", "yes"):
             print("Kept.")
             return 0
     rehearsal.delete_sessions((session,))
@@ -470,9 +536,11 @@ def _model_list(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
 
 
 def _model_fetch(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.review.plain import clean
     from trainer.transcript.hub import download
 
     name = arguments.name or rehearsal.settings.model
+    _known_model(name)
     shown = sys.stderr.isatty()
 
     def progress(share: float) -> None:
@@ -484,7 +552,7 @@ def _model_fetch(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     finally:
         if shown:
             print(file=sys.stderr)
-    print(f"The speech model {name} is in {folder}.")
+    print(f"The speech model {name} is in {clean(str(folder))}.")
     return 0
 
 

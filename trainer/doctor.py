@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 import trainer
 from trainer.errors import TrainerError
 from trainer.rehearsal import Rehearsal
+from trainer.transcript.catalogue import MODELS
 
 _PROBE_SECONDS = 20
 _REPORTED = ("textual", "faster-whisper", "ctranslate2", "sounddevice", "soxr", "av", "numpy", "pydantic", "pyyaml")
@@ -51,18 +52,19 @@ def check_model(rehearsal: Rehearsal) -> Check:
     """Whether the chosen model is on this machine; nothing is fetched."""
     from trainer.transcript.weights import status
 
-    name = rehearsal.settings.model
-    found = status(name, folder=rehearsal.model_folder(), cache=rehearsal.paths.cache)
+    name, folder = rehearsal.settings.model, rehearsal.model_folder()
+    found = status(name, folder=folder, cache=rehearsal.paths.cache)
+    private = folder is not None or name not in MODELS  # what the user wrote, a path perhaps
     if found.place == "nowhere":
         message, _, remedy = found.note.partition("\n")
-        return Check("Speech model", False, message, remedy)
-    megabytes = round(found.size / 1e6)
-    return Check("Speech model", True, f"{name}, {megabytes} MB, from the {found.place}, {found.note}")
+        return Check("Speech model", False, message, remedy, private)
+    words = f"{name}, {round(found.size / 1e6)} MB, from the {found.place}, {found.note}"
+    return Check("Speech model", True, words, private=private)
 
 
 def check_history(rehearsal: Rehearsal) -> Check:
     """Whether the history opens, and how much it holds; a history that was never begun is not made by looking."""
-    if not rehearsal.paths.history.exists():
+    if not rehearsal.has_history:
         return Check("History", True, "nothing yet")
     try:
         counts, size = rehearsal.store.counts(), rehearsal.store.size_bytes() + rehearsal.audio.size_bytes()
@@ -87,7 +89,7 @@ def report(rehearsal: Rehearsal) -> str:
         f"interview-trainer {trainer.__version__}",
         f"Python {platform.python_version()} on {platform.system()} {platform.release()} {platform.machine()}",
         *(f"{name} {_version(name)}" for name in _REPORTED),
-        f"model {rehearsal.settings.model}",
+        f"model {rehearsal.settings.model if rehearsal.settings.model in MODELS else 'of another name'}",
     ]
     for check in check_all(rehearsal):
         words = ("works" if check.ok else "does not work") if check.private else check.words

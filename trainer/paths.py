@@ -58,7 +58,7 @@ def user_paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """The folders of this user on this system."""
     home = environ.get(HOME_VARIABLE)
     if home:
-        root = Path(home).expanduser().absolute()
+        root = expanded(home).absolute()
         return Paths(data=root / "data", cache=root / "cache", config=root / "config")
     import platformdirs  # not needed where the variable is set; a few milliseconds otherwise
 
@@ -67,6 +67,14 @@ def user_paths(environ: Mapping[str, str] = os.environ) -> Paths:
         cache=platformdirs.user_cache_path(APP, appauthor=False),
         config=platformdirs.user_config_path(APP, appauthor=False),
     )
+
+
+def expanded(folder: str) -> Path:
+    """`folder` with its `~` or `~name` replaced by that user's home; as it is where there is no such user."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
 
 
 def shipped_banks() -> Path:

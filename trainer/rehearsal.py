@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.bank.model import Question
 from trainer.errors import StoreError
 from trainer.interview.session import Interview
-from trainer.paths import Paths, private_folder, shipped_banks
+from trainer.paths import Paths, expanded, private_folder, shipped_banks
 from trainer.settings import Settings
 from trainer.transcript.transcriber import Transcriber, ignore_progress, never_cancelled
 
@@ -73,6 +73,14 @@ class Rehearsal:
                 private_folder(self.paths.data)
                 self._store = Store.open(self.paths.history)
             return self._store
+
+    @property
+    def has_history(self) -> bool:
+        """Whether a history was begun. One that may not be looked at counts, so that opening it says what is wrong."""
+        try:
+            return self.paths.history.exists()
+        except OSError:
+            return True
 
     @property
     def audio(self) -> "AudioFiles":
@@ -287,4 +295,4 @@ class Rehearsal:
 
     def model_folder(self) -> Path | None:
         """The folder with a model that the user named, if any."""
-        return Path(self.settings.model_folder).expanduser() if self.settings.model_folder else None
+        return expanded(self.settings.model_folder) if self.settings.model_folder else None
