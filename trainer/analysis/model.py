@@ -10,6 +10,12 @@ FigureKind = Literal[
 ]
 FigureRole = Literal["change", "scope", "tenure"]
 LengthVerdict = Literal["short", "good", "long", "unknown"]
+HabitKind = Literal["pet_phrase", "cluster", "before_figure", "at_start"]
+"""A phrase of the candidate's own said beyond normal; fillers heaped in one sentence; fillers just before figures; an
+answer that opens on fillers."""
+SignalKind = Literal["absolute", "jargon", "hedged_achievement", "helped_with", "no_baseline", "no_time"]
+"""An absolute ("always", "never"); jargon heaped up; an achievement taken back by a hedge; help whose share is open; a
+figure of change that lacks what it was before, or the time it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,44 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
+class Habit(Finding):
+    """Something done with words again and again; see `HabitKind`. `count` is how often in this answer.
+
+    `start` and `end` point at the clearest place: the densest cluster, the first of several.
+    """
+
+    kind: HabitKind
+    phrase: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signal(Finding):
+    """Words from which an interviewer concludes something; see `SignalKind`."""
+
+    kind: SignalKind
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How the answer was spoken; a figure is None where the sound, or its length, does not tell.
+
+    `start_delay` is the silence before the first word, in seconds. `opening_wpm` and `closing_wpm` are the articulation
+    rates of the first and the last third of the speaking time. `fading_db` is by how many dB the last words of the
+    sentences are softer than the rest of them, over `sentences_heard` sentences. `repeated` are words said twice in a
+    row, `restarts` the places where a sentence is begun anew.
+    """
+
+    start_delay: float | None = None
+    opening_wpm: float | None = None
+    closing_wpm: float | None = None
+    fading_db: float | None = None
+    sentences_heard: int = 0
+    repeated: tuple[Finding, ...] = ()
+    restarts: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that was noticed in one answer; `words` counts spoken words, fillers included."""
 
@@ -95,3 +139,6 @@ class Analysis:
     pace: Pace | None
     pauses: tuple[Pause, ...]
     structure: Structure
+    delivery: Delivery = Delivery()
+    habits: tuple[Habit, ...] = ()
+    signals: tuple[Signal, ...] = ()

@@ -10,12 +10,15 @@ from typing import Any, Literal, get_args
 
 from trainer.analysis.model import (
     Analysis,
+    Delivery,
     Figure,
     Filler,
     Finding,
+    Habit,
     Length,
     Pace,
     Pause,
+    Signal,
     Structure,
     Vague,
 )
@@ -138,6 +141,12 @@ def to_json(result: AnswerResult) -> dict[str, Any]:
                 if span is not None
             },
         },
+        "delivery": _delivery_json(analysis.delivery),
+        "habits": [
+            {"kind": h.kind, "phrase": h.phrase, "count": h.count, "start": h.start, "end": h.end}
+            for h in analysis.habits
+        ],
+        "signals": [{"kind": s.kind, "start": s.start, "end": s.end} for s in analysis.signals],
         "score": {
             "overall": result.score.overall,
             "parts": {p.name: p.value for p in result.score.parts},
@@ -157,7 +166,7 @@ def to_json(result: AnswerResult) -> dict[str, Any]:
             for a in result.advice
         ],
         "timing": {
-            "words": [[w.start, w.end, w.at, w.until, w.probability] for w in transcript.words],
+            "words": [[w.start, w.end, w.at, w.until, w.probability, w.loudness] for w in transcript.words],
             "speech": [[s.at, s.until] for s in transcript.speech],
             "model": transcript.model,
         },
@@ -200,6 +209,9 @@ def from_json(data: Mapping[str, Any]) -> AnswerResult:
                 result=span("result"),
                 first_result_at=data["structure"]["first_result_at"],
             ),
+            delivery=_delivery_of(data["delivery"]),
+            habits=tuple(Habit(h["start"], h["end"], h["kind"], h["phrase"], h["count"]) for h in data["habits"]),
+            signals=tuple(Signal(s["start"], s["end"], s["kind"]) for s in data["signals"]),
         ),
         score=Score(
             overall=data["score"]["overall"],
@@ -214,4 +226,28 @@ def from_json(data: Mapping[str, Any]) -> AnswerResult:
             Advice(a["rule"], a["message"], a["why"], a["instead"], tuple((e[0], e[1]) for e in a["evidence"]))
             for a in data["advice"]
         ),
+    )
+
+
+def _delivery_json(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "start_delay": delivery.start_delay,
+        "opening_wpm": delivery.opening_wpm,
+        "closing_wpm": delivery.closing_wpm,
+        "fading_db": delivery.fading_db,
+        "sentences_heard": delivery.sentences_heard,
+        "repeated": [[f.start, f.end] for f in delivery.repeated],
+        "restarts": [[f.start, f.end] for f in delivery.restarts],
+    }
+
+
+def _delivery_of(data: Mapping[str, Any]) -> Delivery:
+    return Delivery(
+        start_delay=data["start_delay"],
+        opening_wpm=data["opening_wpm"],
+        closing_wpm=data["closing_wpm"],
+        fading_db=data["fading_db"],
+        sentences_heard=data["sentences_heard"],
+        repeated=tuple(Finding(*span) for span in data["repeated"]),
+        restarts=tuple(Finding(*span) for span in data["restarts"]),
     )

@@ -9,6 +9,7 @@ class Word:
 
     `start` and `end` are character offsets into the transcript's text (punctuation that the recogniser attached to
     the word may lie inside); `at` and `until` are seconds from the beginning of the recording, None without sound.
+    `loudness` is the word's RMS level in dBFS, None where nobody measured it.
     """
 
     start: int
@@ -16,6 +17,7 @@ class Word:
     at: float | None = None
     until: float | None = None
     probability: float | None = None
+    loudness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
