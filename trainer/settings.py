@@ -14,6 +14,10 @@ from trainer.errors import SettingsError
 
 COUNTDOWN_SECONDS = 3
 
+# Far more than the settings ever need; within them no file can hold the program up or bring it down.
+_MOST_BYTES = 1 << 18
+_DEEPEST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -66,20 +70,19 @@ _ALLOWED: dict[str, tuple[Callable[[Any], bool], str]] = {
 def load_settings(path: Path) -> Settings:
     """The settings in `path`, the defaults where there is no file. Raises `SettingsError` naming the bad value."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise SettingsError(
             f"The settings in {path} can't be read: {error.strerror or error}.", "Check the file's permissions."
         ) from error
-    import yaml  # only where there is something to read: the first start is quicker without
-
     remedy = "Correct that line, or remove the file to start again with the defaults."
     try:
-        values = yaml.safe_load(raw)
-    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
-        raise SettingsError(f"The settings in {path} are not readable YAML.", remedy) from error
+        values = _parsed(raw)
+    except ValueError as error:
+        raise SettingsError(f"The settings in {path} are not readable YAML: {error}.", remedy) from error
     if values is None:
         return Settings()
     if not isinstance(values, dict):
@@ -98,6 +101,39 @@ def load_settings(path: Path) -> Settings:
     if not _in_order(settings):
         raise SettingsError(f"The settings in {path} have slow_wpm at or above fast_wpm.", remedy)
     return settings
+
+
+def _parsed(raw: bytes) -> Any:
+    """What the YAML says. Raises `ValueError` saying why it can't be read or is refused."""
+    import yaml  # only where there is something to read: the first start is quicker without
+
+    if len(raw) > _MOST_BYTES:
+        raise ValueError("the file is far too large")
+    try:
+        depth = 0
+        for event in yaml.parse(raw, Loader=yaml.SafeLoader):
+            line = 1 if event.start_mark is None else event.start_mark.line + 1
+            # Without these no file can blow up, recurse without end or raise one of the library's odd errors.
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+                raise ValueError(f"line {line} has an anchor, an alias or a tag")
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise ValueError(f"line {line} is nested too deep")
+        return _built(raw)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise ValueError(f"see line {1 if mark is None else mark.line + 1}") from error
+    except yaml.YAMLError as error:
+        raise ValueError("it holds characters that are no text") from error
+
+
+def _built(raw: bytes) -> Any:
+    import yaml
+
+    try:
+        return yaml.safe_load(raw)
+    except ValueError as error:  # such as the thirteenth month, or a number of thousands of digits
+        raise ValueError("a number or a date in it can't be one") from error
 
 
 def _in_order(settings: Settings) -> bool:
