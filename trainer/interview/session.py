@@ -104,7 +104,9 @@ class Interview:
         return replace(self, position=position, phase="asking")
 
     def finish(self, now: datetime) -> "Interview":
-        """End it here, with the answers there are."""
+        """End it here, with the answers there are; one that has ended keeps its end."""
+        if self.phase == "finished":
+            return self
         return replace(self, phase="finished", take_id=None, finished_at=now)
 
     def at_rest(self) -> "Interview":
