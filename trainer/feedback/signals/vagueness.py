@@ -8,8 +8,8 @@ VagueKind = Literal["change", "quantity", "other"]
 _CHANGE = re.compile(
     r"\b(?:significant\w*|dramatic\w*|substantial\w*|considerabl\w*|noticeabl\w*|massive\w*|huge\w*|drastic\w*|greatly|"
     r"vastly|much|far|way|better|more|less|fewer|higher|lower|up|down|improv\w*|increas\w*|decreas\w*|reduc\w*|grew|"
-    r"help\w* (?:a lot|a bit|so much)|paid off|grow\w*|rose|fell|dropp\w*|cut|boost\w*|quite a bit|a bit|sharply|steeply|"
-    r"markedly|tremendous\w*)\b",
+    r"help\w* (?:a lot|a bit|so much)|paid off|grow\w*|rose|fell|dropp\w*|cut|boost\w*|quite a bit|a bit|sharply|"
+    r"steeply|markedly|tremendous\w*)\b",
     re.I,
 )
 QUANTITY = re.compile(
