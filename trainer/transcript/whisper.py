@@ -9,6 +9,7 @@ from typing import Any
 from trainer.errors import ModelError, TranscriptionError
 from trainer.transcript.assembly import HeardWord, assemble
 from trainer.transcript.chunks import Chunk, cut
+from trainer.transcript.loudness import with_loudness
 from trainer.transcript.model import Transcript
 from trainer.transcript.offline import stay_offline
 from trainer.transcript.transcriber import SAMPLE_RATE, Samples, ignore_progress, never_cancelled
@@ -77,7 +78,7 @@ class WhisperTranscriber:
             heard += self._hear(samples, chunk)
             progress(min(1.0, chunk.until / seconds))
         progress(1.0)
-        return assemble(heard, seconds=seconds, speech=speech, model=self._name)
+        return with_loudness(assemble(heard, seconds=seconds, speech=speech, model=self._name), samples)
 
     def _hear(self, samples: Samples, chunk: Chunk) -> list[HeardWord]:
         sound = samples[round(chunk.at * SAMPLE_RATE) : round(chunk.until * SAMPLE_RATE)]
