@@ -85,7 +85,8 @@ class _ShowVersion(argparse.Action):
         """Print it and end."""
         import trainer
 
-        parser.exit(message=f"interview-trainer {trainer.__version__}\n")
+        print(f"interview-trainer {trainer.__version__}")
+        parser.exit()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -70,7 +70,10 @@ def check_history(rehearsal: Rehearsal) -> Check:
         counts, size = rehearsal.store.counts(), rehearsal.store.size_bytes() + rehearsal.audio.size_bytes()
     except TrainerError as error:
         return Check("History", False, error.message, error.hint, private=True)
-    return Check("History", True, f"{counts.sessions} sessions, {counts.answers} answers, {size / 1e6:.1f} MB")
+    from trainer.review.diary import number_of
+
+    held = f"{number_of(counts.sessions, 'session')}, {number_of(counts.answers, 'answer')}"
+    return Check("History", True, f"{held}, {size / 1e6:.1f} MB")
 
 
 def check_banks(rehearsal: Rehearsal) -> Check:
