@@ -4,6 +4,7 @@ Everything slow is loaded on first use (the recogniser takes seconds), so that m
 Methods that say "slow" belong on a worker thread; all of them may be called from any thread.
 """
 
+import contextlib
 import threading
 import time
 import uuid
@@ -200,12 +201,12 @@ class Rehearsal:
         from trainer.recording.spool import remove
         from trainer.store.records import Answer
 
-        earlier = [a for a in self.store.answers(interview.id) if a.question_index == position and a.id != result.id]
+        takes = {a.id: a.take for a in self.store.answers(interview.id) if a.question_index == position}
         answer = Answer(
             id=result.id,
             interview_id=interview.id,
             question_index=position,
-            take=len(earlier) + 1,
+            take=takes.get(result.id, max(takes.values(), default=0) + 1),
             answered_at=now,
             source=source,
             result=result,
@@ -243,7 +244,16 @@ class Rehearsal:
         progress: Callable[[float], Any] = ignore_progress,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> "Answer":
-        """Slow: judge a rescued take and keep it with its interview, or with one made for it where that is gone."""
+        """Slow: judge a rescued take and keep it with its interview, or with one made for it where that is gone.
+
+        One that is in the history already, because only its removal was interrupted, is not kept a second time.
+        """
+        from trainer.store.failures import NotFoundError
+
+        with contextlib.suppress(NotFoundError):
+            known = self.store.answer(take.id)
+            self.forget_rescued(take)
+            return known
         interview, position = self._home_of(take, now)
         samples = take.samples()
         result = self.judge_sound(
@@ -253,8 +263,11 @@ class Rehearsal:
             (*ids, take.id) if index == position and take.id not in ids else ids
             for index, ids in enumerate(interview.takes)
         )
+        interview = replace(interview, takes=takes)
+        if interview.mode == "simulation" and interview.phase == "asking" and interview.position == position:
+            interview = interview.next(now)  # there is one go at each question, and this was it
         answer = self.keep_answer(
-            replace(interview, takes=takes),
+            interview,
             result,
             position=position,
             source="spoken",

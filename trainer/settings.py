@@ -151,7 +151,7 @@ def save_settings(path: Path, settings: Settings) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                yaml.safe_dump(values, file, sort_keys=False, allow_unicode=True)
+                yaml.safe_dump(values, file, sort_keys=False)  # ASCII: "\x85" as itself would come back a space
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)
