@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,6 +145,7 @@ def in_order(settings: Settings) -> bool:
 texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=60)
 
 
+@hypothesis.settings(deadline=None, max_examples=50)  # a busy disk takes its time
 @given(
     st.builds(
         Settings,
