@@ -3,6 +3,7 @@
 from trainer.analysis.judgement import FILLS, WORKS, Case, finder
 from trainer.analysis.lexicon import (
     ARTICLES,
+    BASE_VERBS,
     BE,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
@@ -27,6 +28,7 @@ _RELATIVE = word_set("what whatever everything everyone everybody anything anyon
 _ONLY = word_set("the those all only with of about from than and on")
 _WONDERING = word_set("know see sure wonder ask asked check sees tell")
 _KNOWN = QUESTION_WORDS | OBJECTS | word_set("about if whether that anything anyone anybody any it")
+_KNOWN_CLAUSE = word_set("how which why")
 
 _YOU_KNOW = (
     Case("as you know", False, lambda a: a.left[0] == "as"),
@@ -53,17 +55,50 @@ _YOU_KNOW = (
         ),
     ),
     Case(
+        "you know how that ends",
+        False,
+        lambda a: (
+            a.opens and a.right[0] in _KNOWN_CLAUSE and not (a.comma_right or a.hesitant_right or a.hesitant_left)
+        ),
+    ),
+    Case(
         "the people you know",
         False,
         lambda a: a.left[0] in _RELATIVE and a.left[1] in _ONLY and a.closes and not a.comma_left,
     ),
     FILLS,
 )
+_POINTED_AT = word_set("one ones thing things kind sort type person people bit part way sense")
+_WHAT_IS_MEANT = word_set("what whatever how does do did")
+_IN_EARNEST = {("every", "word"), ("no", "harm"), ("no", "offence"), ("no", "offense"), ("no", "disrespect")}
+
+
+def _defines(around: Around) -> bool:
+    """A word is given its sense: by scale I mean size, when I say soon I mean today."""
+    return {"when", "say"} <= set(around.left) or ("by" in around.left[1:] and not around.comma_right)
+
+
+def _in_earnest(around: Around) -> bool:
+    """What was said is meant: I mean it, and I mean that sincerely, I mean business, no harm, every word."""
+    first, second = around.right[:2]
+    if around.comma_right:
+        return False
+    if first in {"it", "that", "this"}:
+        return not second or (second.endswith("ly") and not around.right[2])
+    return (first == "business" and not second) or (first, second) in _IN_EARNEST
+
+
 _I_MEAN = (
-    Case("what I mean", False, lambda a: a.left[0] in {"what", "whatever", "does", "do"} and not a.hesitant_left),
-    Case("by scale I mean size", False, lambda a: {"when", "say"} <= set(a.left) or a.left[1] == "by"),
+    Case(
+        "what I mean",
+        False,
+        lambda a: a.left[0] in _WHAT_IS_MEANT and not a.hesitant_left and not (a.comma_left and a.right[0]),
+    ),
+    Case("the one I mean", False, lambda a: a.left[0] in _POINTED_AT and a.left[1] in ARTICLES and a.closes),
+    Case("by scale I mean size", False, _defines),
     Case("I mean what I say", False, lambda a: a.right[:3] in {("what", "i", "say"), ("what", "i", "said")}),
-    Case("I mean it", False, lambda a: a.right[0] in {"it", "business"} and not a.right[1] and not a.comma_right),
+    Case("I mean it", False, _in_earnest),
+    Case("I mean to finish", False, lambda a: a.right[0] == "to" and a.right[1] in BASE_VERBS and not a.comma_right),
     FILLS,
 )
 _YOU_SEE = (
@@ -159,6 +194,8 @@ YOU_KNOW = Rule(
         "Did you know that we were the smallest branch?",
         "How do you know when to stop?",
         "You knew the answer before I did.",
+        "You know how busy a ward gets at six.",
+        "You know which form I am talking about.",
     ),
 )
 I_MEAN = Rule(
@@ -173,6 +210,11 @@ I_MEAN = Rule(
         "I liked it, [[I mean]].",
         "[[I mean]] it took two winters.",
         "Well, [[I mean]], [[I mean]], the plan was mine.",
+        "They wanted, what, [[I mean]], twenty reports a week.",
+        "It was fine, [[I mean]], to me it was new.",
+        "[[I mean]], business was slow.",
+        "[[I mean]] it took a while to repair.",
+        "by then, [[I mean]], we had no stock",
     ),
     must_pass=(
         "That is what I mean by ownership.",
@@ -183,6 +225,14 @@ I_MEAN = Rule(
         "They could tell I mean business.",
         "I meant to call the supplier first.",
         "Do I mean the first release or the second?",
+        "I mean that sincerely.",
+        "They are the best crew I had, and I mean that.",
+        "I mean to finish the course by June.",
+        "I mean no harm by asking.",
+        "I said thank you and I mean every word.",
+        "The red binder is the one I mean.",
+        "By good service I mean a call back the same day.",
+        "That is not how I mean it.",
     ),
 )
 YOU_SEE = Rule(
