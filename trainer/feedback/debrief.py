@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trainer.analysis.tokens import tokenize
 from trainer.bank.model import Question
-from trainer.feedback.focus import Focus, choose_focus
+from trainer.feedback.focus import Focus, check_focus, choose_focus, taken_up
 from trainer.feedback.gaps import follow_up
 from trainer.feedback.measures import filler_rate
 from trainer.feedback.result import AnswerResult, Strength
@@ -69,7 +69,8 @@ class Debrief:
     """What to take home from an interview; all indices count in the answers it was made from.
 
     `opening` says what was done, `came_across` what worked, `lines` each answer in a line. `focus` is None where no
-    answer needed advice, `redo` where no answer is worth doing again now.
+    answer needed advice, `redo` where no answer is worth doing again now. `taken_up` tells how it stands to the focus
+    of the session before, "" where there was none.
     """
 
     opening: str
@@ -79,10 +80,19 @@ class Debrief:
     focus: Focus | None
     redo: Redo | None
     lines: tuple[str, ...]
+    taken_up: str = ""
 
 
-def debrief(interview: Interview, answers: Sequence[tuple[Question, AnswerResult]]) -> Debrief:
-    """The debrief of `interview`; `answers` are the takes to speak about, one a question, in the order asked."""
+def debrief(
+    interview: Interview,
+    answers: Sequence[tuple[Question, AnswerResult]],
+    *,
+    before: Sequence[tuple[Question, AnswerResult]] = (),
+) -> Debrief:
+    """The debrief of `interview`; `answers` are the takes to speak about, one a question, in the order asked.
+
+    `before` are those of the session before, whose focus is taken up.
+    """
     spoken = [(i, q, r) for i, (q, r) in enumerate(answers) if not r.no_speech]
     return Debrief(
         opening=_opening(interview, len(answers), len(spoken)),
@@ -92,7 +102,13 @@ def debrief(interview: Interview, answers: Sequence[tuple[Question, AnswerResult
         focus=choose_focus(answers),
         redo=_redo(answers),
         lines=tuple(_line(i, q, r) for i, (q, r) in enumerate(answers)),
+        taken_up=_taken_up(answers, before) if spoken else "",
     )
+
+
+def _taken_up(answers: Sequence[tuple[Question, AnswerResult]], before: Sequence[tuple[Question, AnswerResult]]) -> str:
+    focus = choose_focus(before)
+    return taken_up(focus, check_focus(focus, answers, before)) if focus else ""
 
 
 def _opening(interview: Interview, answered: int, spoken: int) -> str:

@@ -10,7 +10,7 @@ _NARROWEST = 20
 def debrief_text(debrief: Debrief, width: int = 80) -> str:
     """The debrief in plain text, no line longer than `width` (at least 20) columns."""
     width = max(_NARROWEST, width)
-    blocks = [_paragraph(debrief.opening, width)]
+    blocks = [_paragraph(said, width) for said in (debrief.taken_up, debrief.opening) if said]
     blocks += _section("What came across", list(debrief.came_across), width)
     blocks += _section(
         "What could have been misunderstood",

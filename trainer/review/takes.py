@@ -1,10 +1,17 @@
-"""Which takes of a session stand for it."""
+"""Which takes of a session stand for it, and which session stands before it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from trainer.bank.model import Question
 from trainer.feedback.result import AnswerResult
+from trainer.interview.session import Interview
 from trainer.store.records import Answer
+
+if TYPE_CHECKING:
+    from trainer.store.store import Store
+
+_PAGE = 20  # sessions looked through at a time; the one before is nearly always on the first page
 
 
 def last_takes(answers: Sequence[Answer]) -> tuple[Answer, ...]:
@@ -16,3 +23,14 @@ def last_takes(answers: Sequence[Answer]) -> tuple[Answer, ...]:
 def to_debrief(answers: Sequence[Answer]) -> tuple[tuple[Question, AnswerResult], ...]:
     """The last takes in the form a debrief is made from."""
     return tuple((answer.question, answer.result) for answer in last_takes(answers))
+
+
+def before(store: "Store", interview: Interview) -> tuple[tuple[Question, AnswerResult], ...]:
+    """The last takes of the latest session with an answer that began before this one; () where there is none."""
+    offset = 0
+    while page := store.sessions(limit=_PAGE, offset=offset):
+        for summary in page:
+            if summary.started_at < interview.started_at and summary.answered and summary.id != interview.id:
+                return to_debrief(store.answers(summary.id))
+        offset += _PAGE
+    return ()

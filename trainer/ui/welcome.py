@@ -9,6 +9,8 @@ from trainer.rehearsal import Rehearsal
 if TYPE_CHECKING:
     from trainer.store.records import SessionSummary
 
+_FOCUS_WIDTH = 62  # of 80 columns, what the page's edges and "Your focus" leave
+
 
 def readiness(rehearsal: Rehearsal) -> tuple[str, ...]:
     """The microphone and the speech model, each with the remedy where something is missing. Slow."""
@@ -19,13 +21,22 @@ def readiness(rehearsal: Rehearsal) -> tuple[str, ...]:
 
 
 def focus_line(rehearsal: Rehearsal, recent: "Sequence[SessionSummary]") -> str:
-    """The one thing to work on that the latest session with an answer named, "" where there is none."""
-    from trainer.feedback.debrief import debrief
+    """The one thing to work on that the latest session with an answer named, and where it stands; "" without one.
+
+    `recent` has the newest first. Short enough for a screen of 80 columns: what does not fit is left out.
+    """
+    from trainer.feedback.focus import check_focus, choose_focus
     from trainer.review.takes import to_debrief
 
-    for summary in recent:
-        if summary.answered:
-            interview, answers = rehearsal.store.interview(summary.id), rehearsal.store.answers(summary.id)
-            focus = debrief(interview, to_debrief(answers)).focus
-            return focus.pass_mark if focus is not None else ""
-    return ""
+    answered = [to_debrief(rehearsal.store.answers(s.id)) for s in recent if s.answered][:2]
+    focus = choose_focus(answered[0]) if answered else None
+    if focus is None:
+        return ""
+    line = focus.pass_mark
+    for name, answers in zip(("last session", "before"), answered, strict=False):
+        value = check_focus(focus, answers).value
+        longer = f"{line}   {name} {value}"
+        if not value or len(longer) > _FOCUS_WIDTH:
+            break
+        line = longer
+    return line

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from trainer.errors import TrainerError
 from trainer.review.diary import answer_facts, date_words
-from trainer.review.takes import last_takes, to_debrief
+from trainer.review.takes import before, last_takes, to_debrief
 from trainer.ui.text import lines, plain
 from trainer.ui.widgets.top_line import TopLine
 
@@ -70,7 +70,7 @@ class DebriefScreen(Screen[None]):
         try:
             store = self.app.rehearsal.store
             interview, answers = store.interview(self._interview_id), store.answers(self._interview_id)
-            told = debrief(interview, to_debrief(answers))
+            told = debrief(interview, to_debrief(answers), before=before(store, interview))
         except TrainerError as error:
             self.app.call_from_thread(self.app.show_error, error)
             return
@@ -126,13 +126,13 @@ class DebriefScreen(Screen[None]):
         from trainer.interview.session import Interview
         from trainer.rehearsal import new_id
 
-        before = self._interview
-        if before is not None and questions:
+        held = self._interview
+        if held is not None and questions:
             self.app.switch_to(
                 Interview(
                     id=new_id(),
-                    bank_title=before.bank_title,
-                    bank_source=before.bank_source,
+                    bank_title=held.bank_title,
+                    bank_source=held.bank_source,
                     mode="practice",
                     questions=questions,
                     started_at=self.app.now(),
@@ -145,7 +145,8 @@ class DebriefScreen(Screen[None]):
 
 
 def _prose(told: "Debrief") -> Content:
-    parts: list[Content] = [plain(told.opening), Content("")]
+    parts: list[Content] = [plain(words) for words in (told.taken_up, told.opening) if words]
+    parts.append(Content(""))
 
     def section(name: str, sentences: Sequence[Content]) -> None:
         if sentences:

@@ -106,7 +106,7 @@ class HomeScreen(Screen[None]):
             return _Known(rescued=rescued, readiness=readiness(rehearsal))
         store = rehearsal.store
         unfinished = store.unfinished()
-        recent = store.sessions(limit=2)
+        recent = store.sessions(limit=5)  # enough for two with an answer, nearly always
         return _Known(
             rescued=rescued,
             unfinished=unfinished[0] if unfinished else None,
