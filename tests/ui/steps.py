@@ -13,11 +13,11 @@ from tests.recording.fakes import FakeMicrophone
 PATIENCE_SECONDS = 10.0
 
 
-async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
-    """Return as soon as `condition` holds; fail when it does not within `PATIENCE_SECONDS`, with what was seen."""
-    end = time.monotonic() + PATIENCE_SECONDS
+async def until(pilot: Pilot[Any], condition: Callable[[], object], patience: float = PATIENCE_SECONDS) -> None:
+    """Return as soon as `condition` holds; fail when it does not within `patience` seconds, with what was seen."""
+    end = time.monotonic() + patience
     while not condition():
-        assert time.monotonic() < end, f"waited {PATIENCE_SECONDS} s in vain; on the screen:\n{seen(pilot.app)}"
+        assert time.monotonic() < end, f"waited {patience} s in vain; on the screen:\n{seen(pilot.app)}"
         await pilot.pause(0.01)
 
 
