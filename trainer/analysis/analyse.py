@@ -1,9 +1,11 @@
 """From words to findings: everything that is noticed in one answer."""
 
+from trainer.analysis.delivery import delivery
 from trainer.analysis.figures.find import find_figures
 from trainer.analysis.figures.scene import Scene
 from trainer.analysis.fillers import find_fillers
 from trainer.analysis.model import Analysis
+from trainer.analysis.signals import signals
 from trainer.analysis.structure import structure
 from trainer.analysis.timing import length, pace, pauses
 from trainer.analysis.tokens import tokenize
@@ -24,14 +26,17 @@ def analyse(transcript: Transcript, question: Question | None = None, *, target_
     tokens = tokenize(text)
     scene = Scene(text, tokens)
     figures = find_figures(scene)
+    fillers = find_fillers(transcript)
     words = sum(token.spoken for token in tokens)
     return Analysis(
         words=words,
-        fillers=find_fillers(transcript),
+        fillers=fillers,
         quantified=figures,
         vague=find_vague(scene, figures),
         length=length(transcript, words, target_seconds),
         pace=pace(transcript, words),
         pauses=pauses(transcript),
         structure=structure(text, tokens),
+        signals=signals(text, tokens, scene, figures),
+        delivery=delivery(transcript, tokens, fillers),
     )
