@@ -214,6 +214,7 @@ class Rehearsal:
             question=interview.questions[position],
         )
         self.store.save_answer(answer, interview)
+        self._sweep_sound(result.id)
         if spooled is not None:
             remove(spooled)
         return answer
@@ -229,12 +230,33 @@ class Rehearsal:
             return tuple(sorted(self._rescued.values(), key=lambda take: take.started_at))
 
     def forget_rescued(self, take: "RescuedTake") -> None:
-        """Throw a rescued take away, for good."""
+        """Throw a rescued take away, for good, with the sound that was kept of it unless its answer is kept too."""
         from trainer.recording.spool import remove
 
         with self._lock:
             remove(take)
             self._rescued.pop(take.id, None)
+        self._sweep_sound(take.id)
+        name = f"{take.id}.flac"
+        if self.audio.has(name) and not self._is_kept(take.id):
+            self.audio.delete((name,))
+
+    def _is_kept(self, answer_id: str) -> bool:
+        from trainer.store.failures import NotFoundError
+
+        try:
+            self.store.answer(answer_id)
+        except NotFoundError:
+            return False
+        return True
+
+    def _sweep_sound(self, take_id: str) -> None:
+        """Remove what a crash left half-written of a take's sound: nothing else knows of it."""
+        from trainer.recording.atomic import TEMPORARY
+
+        with contextlib.suppress(OSError):
+            for half in self.paths.audio.glob(f".{take_id}.flac.*{TEMPORARY}"):
+                half.unlink()
 
     def adopt_rescued(
         self,
