@@ -140,6 +140,15 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("session", help="the beginning of its id, or 'last'")
     one.add_argument("--json", action="store_true")
     one.set_defaults(command=_sessions_show)
+    export = sessions.add_parser("export", help="a session as a page (HTML), text or JSON")
+    export.add_argument("session", help="the beginning of its id, or 'last'")
+    form = export.add_mutually_exclusive_group()
+    form.add_argument("--html", dest="form", action="store_const", const="html", help="a page to read or print")
+    form.add_argument("--text", dest="form", action="store_const", const="text", help="plain text (if left out)")
+    form.add_argument("--json", dest="form", action="store_const", const="json", help="the results as JSON")
+    export.add_argument("--out", metavar="FILE", help="write to this file instead of the screen")
+    export.add_argument("--force", action="store_true", help="replace the file if it is there already")
+    export.set_defaults(command=_sessions_export, form="text")
     delete = sessions.add_parser("delete", help="delete a session, its answers and recordings, for good")
     delete.add_argument("session", help="the beginning of its id")
     delete.add_argument("--yes", action="store_true", help="don't ask")
@@ -483,23 +492,49 @@ def _session_id(rehearsal: Rehearsal, wanted: str) -> str:
 
 
 def _sessions_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    session = _session_id(rehearsal, arguments.session)
+    print(_session_in(rehearsal, session, "json" if arguments.json else "text"), end="")
+    return 0
+
+
+def _sessions_export(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.review.export import write_file
+    from trainer.review.plain import clean
+
+    session = _session_id(rehearsal, arguments.session)
+    told = _session_in(rehearsal, session, arguments.form)
+    if arguments.out is not None:
+        write_file(Path(arguments.out), told, replace=arguments.force)
+        print(f"Wrote {clean(arguments.out)}.")
+    elif arguments.form == "html":
+        # In ASCII it is the same page whatever the terminal, or the file it is sent to, makes of other signs.
+        print(told.encode("ascii", "xmlcharrefreplace").decode("ascii"), end="")
+    else:
+        print(told, end="")
+    return 0
+
+
+def _session_in(rehearsal: Rehearsal, session: str, form: str) -> str:
+    """A session as "text", "html" or "json", ending with a line break."""
     from trainer.feedback.debrief import debrief
     from trainer.feedback.debrief_text import debrief_text
     from trainer.feedback.result import to_json
-    from trainer.review.report import session_text
-    from trainer.review.takes import to_debrief
+    from trainer.review.takes import before, to_debrief
 
-    session = _session_id(rehearsal, arguments.session)
     interview, answers = rehearsal.store.interview(session), rehearsal.store.answers(session)
-    if arguments.json:
+    if form == "json":
         rows = [
             {**to_json(a.result), "question": a.question.ask, "kind": a.question.kind, "take": a.take} for a in answers
         ]
-        print(_as_json(rows, indent=2))
-        return 0
-    print(session_text(interview, answers, width=_width()))
-    print(debrief_text(debrief(interview, to_debrief(answers)), _width()))
-    return 0
+        return f"{_as_json(rows, indent=2)}\n"
+    told = debrief(interview, to_debrief(answers), before=before(rehearsal.store, interview))
+    if form == "html":
+        from trainer.review.html_report import session_html
+
+        return f"{session_html(interview, answers, told)}\n"
+    from trainer.review.report import session_text
+
+    return f"{session_text(interview, answers, width=_width())}\n{debrief_text(told, _width())}"
 
 
 def _sessions_delete(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:

@@ -44,6 +44,11 @@ class Paths:
         return self.data / "banks"
 
     @property
+    def exports(self) -> Path:
+        """Sessions saved as pages."""
+        return self.data / "exports"
+
+    @property
     def settings_file(self) -> Path:
         """What the user chose."""
         return self.config / "settings.yaml"

@@ -25,15 +25,30 @@ def test_a_whole_interview_is_told_in_one_share() -> None:
     found = standing(70, 2000)
     assert found is not None
     assert found.per_100_words == 3.5
-    assert found.sentence == "about half of 138 interviewees used fewer"
+    assert found.sentence == "about half of 138 interviewees used fewer um and uh"
     assert "Naim" in found.source
 
 
-def test_one_answer_is_told_as_a_range() -> None:
+def test_a_range_that_holds_most_people_is_not_told() -> None:
     found = standing(5, 143)
     assert found is not None
-    assert found.sentence.startswith("somewhere between ")
-    assert found.fewer_low < found.fewer < found.fewer_high
+    assert found.fewer_high - found.fewer_low > 0.5
+    assert found.sentence == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "words", "sentence"),
+    [
+        (4, 260, "most of 138 interviewees used more um and uh"),
+        (14, 250, "most of 138 interviewees used fewer um and uh"),
+        (18, 500, "about half of 138 interviewees used fewer um and uh"),
+    ],
+)
+def test_a_middling_range_is_told_in_one_short_line(count: int, words: int, sentence: str) -> None:
+    found = standing(count, words)
+    assert found is not None
+    assert 0.25 < found.fewer_high - found.fewer_low <= 0.5
+    assert found.sentence == sentence
 
 
 @pytest.mark.parametrize(("count", "sentence"), [(0, "almost none of 138"), (60, "almost all of 138")])

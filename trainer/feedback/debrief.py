@@ -70,7 +70,8 @@ class Debrief:
 
     `opening` says what was done, `came_across` what worked, `lines` each answer in a line. `focus` is None where no
     answer needed advice, `redo` where no answer is worth doing again now. `taken_up` tells how it stands to the focus
-    of the session before, "" where there was none.
+    of the session before, "" where there was none. `numbers` are the numbers (from 1) of the answers' questions in the
+    interview, where some may have been skipped.
     """
 
     opening: str
@@ -80,6 +81,7 @@ class Debrief:
     focus: Focus | None
     redo: Redo | None
     lines: tuple[str, ...]
+    numbers: tuple[int, ...]
     taken_up: str = ""
 
 
@@ -93,17 +95,24 @@ def debrief(
 
     `before` are those of the session before, whose focus is taken up.
     """
+    numbers = _numbers(interview, answers)
     spoken = [(i, q, r) for i, (q, r) in enumerate(answers) if not r.no_speech]
     return Debrief(
         opening=_opening(interview, len(answers), len(spoken)),
-        came_across=_came_across([(i, r) for i, _, r in spoken]),
+        came_across=_came_across([(numbers[i], r) for i, _, r in spoken]),
         misunderstood=_misunderstood([(i, r) for i, _, r in spoken]),
         next_questions=_next_questions(spoken),
         focus=choose_focus(answers),
         redo=_redo(answers),
-        lines=tuple(_line(i, q, r) for i, (q, r) in enumerate(answers)),
+        lines=tuple(_line(number, q, r) for number, (q, r) in zip(numbers, answers, strict=True)),
+        numbers=numbers,
         taken_up=_taken_up(answers, before) if spoken else "",
     )
+
+
+def _numbers(interview: Interview, answers: Sequence[tuple[Question, AnswerResult]]) -> tuple[int, ...]:
+    place = {take: number for number, takes in enumerate(interview.takes, 1) for take in takes}
+    return tuple(place.get(result.id, i) for i, (_, result) in enumerate(answers, 1))
 
 
 def _taken_up(answers: Sequence[tuple[Question, AnswerResult]], before: Sequence[tuple[Question, AnswerResult]]) -> str:
@@ -137,7 +146,7 @@ def _came_across(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[str, ...]
 def _said_across(found: Sequence[tuple[int, AnswerResult, Strength]], answers: int) -> str:
     first, _, strength = found[0]
     if len(found) == 1:
-        return strength.message if answers == 1 else f"Question {first + 1}: {strength.message}"
+        return strength.message if answers == 1 else f"Question {first}: {strength.message}"
     often = "each answer" if len(found) == answers else f"{number(len(found))} of {number(answers)} answers"
     quoted = strength.message.partition(": ")[2].rstrip(".")
     example = f", as in {quoted}" if quoted.startswith('"') else ""
@@ -149,6 +158,8 @@ def _misunderstood(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[Misunde
     for i, result in answers:
         for advice in result.advice:
             if advice.rule in _MISUNDERSTOOD and advice.rule not in found and advice.evidence:
+                if advice.rule == "too_short" and result.analysis.words > _QUOTED_WORDS:
+                    continue  # what is missing can't be quoted, only an answer that is all there was
                 said = _sentence(result.text, advice.evidence[0])
                 found[advice.rule] = Misunderstanding(i, said, _MISUNDERSTOOD[advice.rule])
     return tuple(found[rule] for rule in _MISUNDERSTOOD if rule in found)[:_MOST]
@@ -182,8 +193,8 @@ def _redo(answers: Sequence[tuple[Question, AnswerResult]]) -> Redo | None:
     return Redo(index, result.advice[0].message)
 
 
-def _line(index: int, question: Question, result: AnswerResult) -> str:
-    asked = f"{index + 1}. {question.ask.strip()}"
+def _line(number_asked: int, question: Question, result: AnswerResult) -> str:
+    asked = f"{number_asked}. {question.ask.strip()}"
     if result.no_speech:
         return f"{asked} Nothing was heard."
     analysis = result.analysis

@@ -14,12 +14,12 @@ def debrief_text(debrief: Debrief, width: int = 80) -> str:
     blocks += _section("What came across", list(debrief.came_across), width)
     blocks += _section(
         "What could have been misunderstood",
-        [f"Question {m.answer + 1}: {m.quote}. {m.meaning}" for m in debrief.misunderstood],
+        [f"Question {debrief.numbers[m.answer]}: {m.quote}. {m.meaning}" for m in debrief.misunderstood],
         width,
     )
     blocks += _section(
         "What they would have asked next",
-        [f"After question {n.answer + 1}: {n.ask}" for n in debrief.next_questions],
+        [f"After question {debrief.numbers[n.answer]}: {n.ask}" for n in debrief.next_questions],
         width,
     )
     if debrief.focus:
@@ -27,7 +27,8 @@ def debrief_text(debrief: Debrief, width: int = 80) -> str:
     elif debrief.lines:
         blocks += _section("One thing to work on", ["Nothing stood out. Keep it as it is."], width)
     if debrief.redo:
-        blocks += _section("Worth doing again now", [f"Question {debrief.redo.answer + 1}. {debrief.redo.why}"], width)
+        number = debrief.numbers[debrief.redo.answer]
+        blocks += _section("Worth doing again now", [f"Question {number}. {debrief.redo.why}"], width)
     blocks += _section("The answers", list(debrief.lines), width)
     return "\n\n".join(blocks) + "\n"
 

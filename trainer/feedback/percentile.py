@@ -7,6 +7,8 @@ from trainer.feedback import rubric
 
 _Z = 1.2816  # eight answers in ten by the same speaker would fall inside
 _NEARLY_ALL = 0.99
+_WIDEST = 0.5  # convention: a range of more than half of everybody tells nobody anything
+_NARROW = 0.25  # convention: narrow enough to name a share
 _FRACTIONS = (
     (0.0, "almost none"),
     (0.10, "a tenth"),
@@ -27,7 +29,8 @@ class Standing:
     """Where a rate stands.
 
     `per_100_words` is the rate heard; `fewer` the share (0 to 1) of the interviewees who used fewer, `fewer_low` and
-    `fewer_high` its range given how little one answer is; `sentence` says it in words; `source` whom it compares with.
+    `fewer_high` its range given how little one answer is; `sentence` says it in words, "" where the range is so wide
+    that it says nothing; `source` whom it compares with.
     """
 
     per_100_words: float
@@ -71,9 +74,11 @@ def _fraction(share: float) -> str:
 
 def _say(share: float, low: float, high: float) -> str:
     of = f"of {rubric.UM_UH_INTERVIEWEES} interviewees"
-    first, last = _fraction(low), _fraction(high)
-    if first == last or high - low <= 0.25:
+    if high - low > _WIDEST:
+        return ""
+    if high - low <= _NARROW:
         about = _fraction(share)
-        sure = about.startswith("almost")
-        return f"{about if sure else f'about {about}'} {of} used fewer"
-    return f"somewhere between {first} and {last} {of} used fewer"
+        return f"{about if about.startswith('almost') else f'about {about}'} {of} used fewer um and uh"
+    if high <= 0.5:
+        return f"most {of} used more um and uh"
+    return f"{'most' if low >= 0.5 else 'about half'} {of} used fewer um and uh"

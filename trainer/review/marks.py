@@ -22,13 +22,14 @@ BRACKETS: dict[MarkKind, tuple[str, str]] = {
 }
 """The signs around marked words: the kinds differ in shape, so that they are told apart without colour."""
 
-_LEGEND: dict[MarkKind, str] = {
+LEGEND: dict[MarkKind, str] = {
     "filler": "[filler]",
     "suspected": "[?perhaps a filler]",
     "hedge": "(hedge)",
     "figure": "«figure»",
     "vague": "~a figure would say more~",
 }
+"""What each sign means, in its own signs."""
 
 _FILLER_WORDS: dict[FillerKind, str] = {
     "filled_pause": "a filled pause",
@@ -70,7 +71,7 @@ def mark_spans(result: AnswerResult) -> tuple[Mark, ...]:
 def legend_line(result: AnswerResult) -> str:
     """What the signs in this answer mean, "" where nothing is marked."""
     kinds = {mark.kind for mark in mark_spans(result)}
-    return "   ".join(words for kind, words in _LEGEND.items() if kind in kinds)
+    return "   ".join(words for kind, words in LEGEND.items() if kind in kinds)
 
 
 def _all(result: AnswerResult) -> Iterable[Mark]:

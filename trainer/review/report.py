@@ -27,16 +27,7 @@ def session_text(
 ) -> str:
     """A whole session: each question with all its takes; days in `zone`, the machine's own where None."""
     width = max(width, _NARROWEST)
-    started = interview.started_at.astimezone(zone)
-    state = "" if interview.finished_at is not None else ", not finished"
-    lines = [
-        *_wrapped(clean(interview.bank_title), width),
-        *_wrapped(
-            f"{date_words(started)} {started.year}, {started:%H:%M}, {interview.mode}, "
-            f"{interview.answered} of {number_of(len(interview.questions), 'question')} answered{state}",
-            width,
-        ),
-    ]
+    lines = [*_wrapped(clean(interview.bank_title), width), *_wrapped(session_facts(interview, zone), width)]
     for index, question in enumerate(interview.questions):
         takes = [a for a in answers if a.question_index == index]
         lines += ["", "=" * width, *_wrapped(f"{index + 1}. {clean(question.ask)}", width, hang=3)]
@@ -47,6 +38,16 @@ def session_text(
                 lines += ["", f"Take {number} of {len(takes)}"]
             lines += ["", answer_text(None, answer.result, width).rstrip("\n")]
     return "\n".join(lines) + "\n"
+
+
+def session_facts(interview: Interview, zone: tzinfo | None = None) -> str:
+    """When a session was held, how, and how much of it was answered, in one line."""
+    started = interview.started_at.astimezone(zone)
+    state = "" if interview.finished_at is not None else ", not finished"
+    return (
+        f"{date_words(started)} {started.year}, {started:%H:%M}, {interview.mode}, "
+        f"{interview.answered} of {number_of(len(interview.questions), 'question')} answered{state}"
+    )
 
 
 def answer_text(question_text: str | None, result: AnswerResult, width: int = 80) -> str:
@@ -106,7 +107,7 @@ def number_rows(result: AnswerResult) -> tuple[tuple[str, str], ...]:
     """The figures of an answer: a label ("" for more of the one above) and a sentence each."""
     rows = (
         ("fillers", _fillers(result)),
-        ("", _standing(result)),
+        ("", standing_words(result)),
         ("hedges", _hedges(result)),
         ("length", _length(result.analysis.length, result.analysis.words)),
         ("pace", _pace(result)),
@@ -141,10 +142,11 @@ def _fillers(result: AnswerResult) -> str:
     return f"{heard.total()} ({', '.join(rates)}): {_each(heard)}{more}"
 
 
-def _standing(result: AnswerResult) -> str:
+def standing_words(result: AnswerResult) -> str:
+    """How the um and uh of an answer compare with those of interviewees; "" where it is too short to tell."""
     um_uh = sum(f.kind == "filled_pause" for f in counted(result.analysis.fillers))
     found = standing(um_uh, result.analysis.words)
-    return f"of um and uh, {found.sentence}" if found else ""
+    return found.sentence if found else ""
 
 
 def _hedges(result: AnswerResult) -> str:

@@ -38,6 +38,7 @@ class DebriefScreen(Screen[None]):
         Binding("pageup", "scroll_page(-1)", "Read back", show=False),
         Binding("r", "redo", "That one again"),
         Binding("g", "again", "All again"),
+        Binding("x", "save_page", "Save as a page"),
         Binding("escape,q", "home", "Home", key_display="esc"),
     ]
 
@@ -47,6 +48,7 @@ class DebriefScreen(Screen[None]):
         self._interview: Interview | None = None
         self._answers: tuple[Answer, ...] = ()
         self._redo: Question | None = None
+        self._told: Debrief | None = None
 
     def compose(self) -> ComposeResult:
         """Prose above, the answers in a line each below."""
@@ -77,7 +79,7 @@ class DebriefScreen(Screen[None]):
         self.app.call_from_thread(self._show, interview, answers, told)
 
     def _show(self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief") -> None:
-        self._interview, self._answers = interview, answers
+        self._interview, self._answers, self._told = interview, answers, told
         if told.redo is not None:
             self._redo = last_takes(answers)[told.redo.answer].question
         self.refresh_bindings()
@@ -110,6 +112,8 @@ class DebriefScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done."""
+        if action == "save_page":
+            return self._told is not None
         return self._redo is not None if action == "redo" else True
 
     def action_redo(self) -> None:
@@ -121,6 +125,28 @@ class DebriefScreen(Screen[None]):
         """All of its questions once more."""
         if self._interview is not None:
             self._practise(self._interview.questions)
+
+    def action_save_page(self) -> None:
+        """Write what stands here, and the answers, as a page to read in a browser or print."""
+        if self._interview is not None and self._told is not None:
+            self._save_page(self._interview, self._answers, self._told)
+
+    @work(thread=True, exclusive=True, group="page")
+    def _save_page(self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief") -> None:
+        """Off the screen's thread."""
+        from trainer.review.export import save_page
+
+        try:
+            path = save_page(self.app.rehearsal.paths.exports, interview, answers, told)
+        except TrainerError as error:
+            self.app.call_from_thread(self.app.show_error, error)
+            return
+        self.app.call_from_thread(self._saved, str(path))
+
+    def _saved(self, path: str) -> None:
+        from trainer.review.plain import clean
+
+        self.notify(clean(path), title="Saved as a page", timeout=12, markup=False)
 
     def _practise(self, questions: "tuple[Question, ...]") -> None:
         from trainer.interview.session import Interview
@@ -161,7 +187,8 @@ def _prose(told: "Debrief") -> Content:
     if told.focus is not None:
         section("The one thing to work on", [plain(_sentence(told.focus.pass_mark))])
     if told.redo is not None:
-        section("Worth doing again now", [plain(f"Answer {told.redo.answer + 1}. {told.redo.why} Press r to begin.")])
+        number = told.numbers[told.redo.answer]
+        section("Worth doing again now", [plain(f"Question {number}. {told.redo.why} Press r to begin.")])
     return Content("\n").join(parts)
 
 
