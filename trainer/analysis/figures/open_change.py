@@ -38,9 +38,19 @@ _TIMED = frozenset({"before_after", "rate", "rank", "tenure"})
 _BY = before("by(?: (?:about|around|roughly|almost|nearly|over|more than|at least|maybe|like|another|up to))*")
 
 
+_AT = before("at(?: (?:about|around|roughly|almost|nearly|over|only|just))*")
+"""What leads to a level, not to a change."""
+_COMPARED = re.compile(r" (?:twice|half|double|triple|[0-9.]+x|[0-9.]+ times) (?:as|the|what|our|my|more|that|of) ")
+"""Says itself with what it is compared: "twice as fast as before"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A figure of change, and the words near it, over the ends of sentences too."""
+    """A figure of change, and the words near it, over the ends of sentences too.
+
+    `by` tells that it is an amount of change ("by 12", not "12 more"), `measured` that another figure of its kind, or
+    one that says both ends, stands near.
+    """
 
     figure: Figure
     by: bool
@@ -72,14 +82,18 @@ def _changes(scene: Scene, figures: tuple[Figure, ...]) -> Iterator[_Change]:
     if not any(figure.role == "change" for figure in figures):
         return
     starts = [piece.start for piece in scene.pieces]
-    measured = [bisect_right(starts, f.start) - 1 for f in figures if f.kind == "before_after"]
+    places = [(bisect_right(starts, f.start) - 1, f.kind) for f in figures]
     for figure in figures:
         if figure.role != "change" or figure.kind in _TIMED:
             continue
         first, after = bisect_right(starts, figure.start) - 1, bisect_right(starts, figure.end - 1)
+        if _AT.search(scene.left(first)) or _COMPARED.match(scene.said(first, after + 2)):
+            continue
         yield _Change(
             figure,
             scene.norm(first) == "by" or bool(_BY.search(scene.left(first))),
             scene.said(max(first - NEAR, 0), min(after + NEAR, len(starts))),
-            any(abs(first - other) <= NEAR for other in measured),
+            any(
+                abs(first - at) <= NEAR for at, kind in places if kind in ("before_after", figure.kind) and at != first
+            ),
         )

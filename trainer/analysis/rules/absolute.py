@@ -13,12 +13,15 @@ from trainer.analysis.tokens import Token
 _FELT = (
     r"(?:want\w*|lov\w+|lik\w+|enjoy\w*|thought|think|thinking|dream\w*|admir\w+|felt|feel|believ\w+|hop\w+|knew|know|"
     r"wish\w*|wonder\w*|tr(?:y|ied|ying)|interested|fascinated|curious|drawn|passionate|fond|keen|cared|care|"
-    r"heard|remember\w*|imagined|preferred|prefer|planned|meant|a|an|the|my|in|into|going|happy|open|looking|willing)"
+    r"heard|remember\w*|imagined|preferred|prefer|planned|meant|a|an|the|my|in|into|happy|open|willing|found|afraid|"
+    r"worried|raised|told|surprised|usually|every|sort|kind|i|i'm|i've|we|he|she|it|they|you|if|well|after|worry|hear|envious|have|[a-z]+ing)"
 )
 # What one boasts of never having done; "I never heard back" is a fact.
 _FAILINGS = (
     r"(?:miss(?:ed)?|fail(?:ed)?|lost|lose|let|late|been late|been sick|broke|break|forgot|forgotten|forget|quit|"
-    r"(?:had|have|had any|made|make|received|got|gotten) (?:a|an|any|one|single)|given up|gave up|give up|"
+    r"(?:had|have|made|make|received|got|gotten) (?:an?|any|one) (?:single )?(?:bad |unhappy |serious )?"
+    r"(?:complaints?|problems?|issues?|accidents?|conflicts?|arguments?|mistakes?|errors?|reviews?|customers?)|"
+    r"given up|gave up|give up|"
     r"said no|say no|complained|complain|argued|argue|turned down|disappointed|shouted|lied|lie|cheated|been wrong)"
 )
 _PRESENT_NEVER = (
@@ -26,7 +29,8 @@ _PRESENT_NEVER = (
 )
 _ABSOLUTE = re.compile(
     r"(?<= )(?:"
-    rf"(?:i|i'm|i've|i am|i have|i was|i will|i'll) always (?:been )?(?!{_FELT} )[^ |]+"
+    rf"(?:i|i'm|i've|i am|i have|i was|i will|i'll) always (?!(?:been )?(?:very |so |really |just )?{_FELT} )"
+    r"(?:been )?(?:very |so |really |just )?[^ |]+"
     rf"|(?:i|i've|i have) never (?:ever |once )?{_FAILINGS}"
     rf"|(?:i|i'm|i am|i will|i'll) never (?:ever )?{_PRESENT_NEVER}(?!{_FELT} )[^ |]+"
     r"|(?:never|not) once (?:did|have|had|was) i"
@@ -86,6 +90,8 @@ RULE = Rule(
         "In three years I never missed a shift.",
         "I had never worked with children before.",
         "He always came late.",
+        "I've always been fond of old cars, and I'm always asking questions.",
+        "I never had a car.",
         "The alarm rings every single time.",
         "Everybody came to the meeting.",
     ),

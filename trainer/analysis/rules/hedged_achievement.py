@@ -13,7 +13,7 @@ _ACHIEVED = "|".join(
     sorted(
         word_set(
             "achieved automated boosted brought built changed coached convinced created cut delivered designed "
-            "developed doubled drove earned exceeded expanded finished fixed founded grew handled halved implemented "
+            "developed doubled drove earned exceeded expanded finished fixed founded handled halved implemented "
             "improved increased introduced launched led lowered made managed mentored negotiated organised organized "
             "persuaded planned prevented raised ran rebuilt redesigned reduced reorganised reorganized resolved "
             "rewrote saved set simplified sold solved started streamlined taught trained transformed turned won wrote"
@@ -36,7 +36,7 @@ _ROUGHLY = (
 _MORE = r"(?:(?!(?:and|but|so|i|we|they|he|she|that|which|who|where|when|because) )[^ |]+ )"
 """Any one word of the same clause."""
 _HEDGED = re.compile(
-    rf"(?<= )(?:{_AHEAD} (?:that )?(?:(?:{_AHEAD}|{_INSIDE}) )*i {_ADVERBS}(?:{_INSIDE} )*{_ADVERBS}(?:{_ACHIEVED})"
+    rf"(?<= )(?:{_AHEAD} (?:(?:{_AHEAD}|{_INSIDE}) )*i {_ADVERBS}(?:{_INSIDE} )*{_ADVERBS}(?:{_ACHIEVED})"
     rf"|i {_ADVERBS}{_INSIDE} {_ADVERBS}(?:{_INSIDE} )*{_ADVERBS}(?:{_ACHIEVED})"
     rf"|i {_ADVERBS}(?:{_ACHIEVED}) {_MORE}{{0,5}}?(?<!a )(?<!the )(?<!this )(?<!that )(?<!some )(?<!any )(?<!what )"
     rf"(?<!same )(?<!quite ){_BEHIND}(?! (?:of|more|less) ){_ROUGHLY}"

@@ -40,8 +40,9 @@ _EVERYDAY = frozenset(
 )
 """Abbreviations that everybody reads as words."""
 _ACRONYM = re.compile(r"(?=(?:[A-Z0-9&]*[A-Z]){2})[A-Z][A-Z0-9&]{1,5}s?\Z")
-_MOSTLY_CAPITALS = 0.3
-"""Share of words in capitals above which capitals say nothing. Convention: some tools write everything so."""
+_LONGEST = 6
+_TITLE = 3
+"""Words in capitals one after another that make a title, or a text all in capitals, and no abbreviations."""
 
 _BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(p for p in PHRASES if p[0] == first) for first in {p[0] for p in PHRASES}
@@ -51,8 +52,7 @@ _BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
 def _find(_text: str, tokens: Sequence[Token]) -> tuple[Signal, ...]:
     words = [t for t in tokens if t.spoken]
     shaped = {i for i, t in enumerate(words) if len(t.text) > 1 and _is_acronym(t.text)}
-    if len(shaped) > _MOSTLY_CAPITALS * len(words) and len(words) > REACH:
-        shaped = set()
+    shaped -= {i for i in shaped if _in_capitals(words, i)}
     sentence = _sentence_numbers(tokens)
     heard: list[tuple[int, int, str]] = []  # first and last word, and what it is
     for at, token in enumerate(words):
@@ -83,6 +83,17 @@ def _find(_text: str, tokens: Sequence[Token]) -> tuple[Signal, ...]:
 
 def _is_acronym(word: str) -> bool:
     return bool(_ACRONYM.match(word)) and word.removesuffix("s") not in _EVERYDAY
+
+
+def _in_capitals(words: Sequence[Token], at: int) -> bool:
+    """Whether the word stands in a row of words in capitals, as titles do, or beside one too long to be short for."""
+    first = last = at
+    while first > 0 and words[first - 1].text.isupper() and at - first < _TITLE:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].text.isupper() and last - at < _TITLE:
+        last += 1
+    row = [word.text for word in words[first : last + 1] if word.text != "I"]
+    return len(row) >= _TITLE or any(len(word) > _LONGEST for word in row)
 
 
 def _sentence_numbers(tokens: Sequence[Token]) -> list[int]:
@@ -116,6 +127,7 @@ RULE = Rule(
         "KPIs, KPIs and more KPIs.",
         "We had an SLA. The CRM was old. The ROI was good.",
         "I was proactive.",
+        "We read GONE WITH THE WIND and then the MORNING PAPERS.",
         "I HAD TO RING ALL OF THEM BEFORE NOON BECAUSE THE DOCTOR WAS LATE AND THE WARD WAS FULL THAT DAY.",
     ),
 )
