@@ -1,13 +1,14 @@
 """Every advice rule keeps to its examples, judged end to end."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from trainer.bank.model import Question
 from trainer.feedback.advice import RULES
 from trainer.feedback.judge import judge
-from trainer.feedback.measures import examine
+from trainer.feedback.measures import Case, examine
 from trainer.feedback.result import AnswerResult
 from trainer.feedback.rules.rule import AdviceRule, Example
 from trainer.transcript.model import SpeechSpan, Transcript, Word
@@ -39,9 +40,14 @@ def result(example: Example) -> AnswerResult:
     return judge("a", transcript(example), question(example), target_seconds=example.target_seconds)
 
 
-def suggested(rule: AdviceRule, example: Example) -> bool:
+def case_of(example: Example) -> Case:
     judged = result(example)
-    return rule.suggest(examine(judged.transcript, judged.analysis, question(example))) is not None
+    spoken = example.spoken or judged.analysis.delivery
+    return examine(judged.transcript, replace(judged.analysis, delivery=spoken), question(example))
+
+
+def suggested(rule: AdviceRule, example: Example) -> bool:
+    return rule.suggest(case_of(example)) is not None
 
 
 @pytest.mark.parametrize("rule", RULES, ids=ids)
@@ -67,8 +73,7 @@ def test_must_not_give(rule: AdviceRule, example: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), ALL, ids=ids)
 def test_what_is_said_is_plain_kind_and_points_at_words(rule: AdviceRule, example: Example) -> None:
-    judged = result(example)
-    suggestion = rule.suggest(examine(judged.transcript, judged.analysis, question(example)))
+    suggestion = rule.suggest(case_of(example))
     if suggestion is None:
         return
     advice = suggestion.advice

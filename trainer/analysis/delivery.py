@@ -5,10 +5,11 @@ Every limit stands beside its source; "convention" means that no study settles i
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, median
 
-from trainer.analysis.model import Delivery, Filler
+from trainer.analysis.model import Delivery, Filler, Finding
 from trainer.analysis.repeats import FUNCTION_WORDS, repeats, restarts
 from trainer.analysis.tokens import Token
 from trainer.transcript.model import Transcript, Word
@@ -30,19 +31,26 @@ FEWEST_SENTENCES = 4
 _SENTENCE_ENDS = frozenset(".?!…")
 
 
+@dataclass(frozen=True, slots=True)
+class Fall(Finding):
+    """The last words of a sentence, by `db` softer than the rest of it (negative: louder)."""
+
+    db: float
+
+
 def delivery(transcript: Transcript, tokens: Sequence[Token], fillers: Sequence[Filler]) -> Delivery:
     """How `transcript` was spoken; `tokens` are those of its text, `fillers` what was found in it.
 
     A text that nobody spoke, or whose sound was not measured, has only the stumbles in its words.
     """
     opening, closing = _drift(transcript)
-    fading, heard = _fading(transcript, fillers)
+    ends = [fall.db for fall in falls(transcript, fillers)]
     return Delivery(
         start_delay=max(0.0, transcript.speech[0].at) if transcript.speech and transcript.words else None,
         opening_wpm=opening,
         closing_wpm=closing,
-        fading_db=fading,
-        sentences_heard=heard,
+        fading_db=median(ends) if len(ends) >= FEWEST_SENTENCES else None,
+        sentences_heard=len(ends),
         repeated=repeats(tokens, fillers),
         restarts=restarts(tokens, fillers),
     )
@@ -75,24 +83,27 @@ def _speaking_time(transcript: Transcript, times: Sequence[float]) -> Iterator[f
             yield min(before[inside] + at - starts[inside], before[inside + 1])
 
 
-def _fading(transcript: Transcript, fillers: Sequence[Filler]) -> tuple[float | None, int]:
-    """By how many dB sentences end softer than they were, the median over them, and over how many sentences.
+def falls(transcript: Transcript, fillers: Sequence[Filler]) -> tuple[Fall, ...]:
+    """How each sentence ends against how loud it was; sentences of too few measured words are left out.
 
     Only content words are held against each other: the small words between them are softer in any sentence.
     """
     spans = sorted((f.start, f.end) for f in fillers)
-    falls: list[float] = []
+    found: list[Fall] = []
     for sentence in _sentences(transcript):
-        levels = [
-            word.loudness
+        measured = [
+            (word.loudness, word)
             for word in sentence
             if word.loudness is not None
             and not _inside(spans, word.start)
             and _bare(transcript.text[word.start : word.end]) not in FUNCTION_WORDS
         ]
-        if len(levels) >= FEWEST_CONTENT_WORDS_BEFORE + LAST_CONTENT_WORDS:
-            falls.append(median(levels[:-LAST_CONTENT_WORDS]) - fmean(levels[-LAST_CONTENT_WORDS:]))
-    return (median(falls) if len(falls) >= FEWEST_SENTENCES else None), len(falls)
+        if len(measured) < FEWEST_CONTENT_WORDS_BEFORE + LAST_CONTENT_WORDS:
+            continue
+        before, last = measured[:-LAST_CONTENT_WORDS], measured[-LAST_CONTENT_WORDS:]
+        fall = median(level for level, _ in before) - fmean(level for level, _ in last)
+        found.append(Fall(last[0][1].start, last[-1][1].end, fall))
+    return tuple(found)
 
 
 def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -170,11 +170,31 @@ HEDGES_PER_100 = Ramp(
 )
 HEDGES_QUIET = Threshold(2.5, "Switchboard, as above: what nineteen of twenty long turns stay under")
 HEDGES_FEWEST = Threshold(3, "Convention: one or two are politeness")
-TWICE_PER_100 = Ramp(
-    ((3, 0), (8, 15)),
-    "Words said twice in a row go with lower ratings (-0.19, Naim 2015); three in four long turns of Switchboard stay "
-    "under 3 per 100 words",
+STUMBLES_PER_100 = Ramp(
+    ((3.25, 0), (8, 15)),
+    "Words said twice in a row go with lower ratings (-0.19, Naim 2015); with sentences begun anew three in four of 85 "
+    "long turns of Switchboard (100-300 words) stay under 3.25 per 100 words; beyond: convention",
 )
+STUMBLES_QUIET = Threshold(5, "Switchboard, as above: what nineteen of twenty long turns stay under")
+STUMBLES_FEWEST = Threshold(5, "Convention: a handful of false starts is how everybody talks")
+FADING_DB = Ramp(
+    ((8, 0), (12, 6), (18, 10)),
+    "Points lost by how far sentence ends fall. Of 25 recordings of people talking or reading aloud, as this program "
+    "hears them, the median fell by 3 dB and none by more than 7; 10 dB less sounds half as loud (Stevens 1955). A "
+    "louder voice went with higher ratings (+0.42, Naim 2015); how many points is convention",
+)
+FADING_NOTED = Threshold(8, "Beyond all of the recordings above")
+SPEEDING_UP = Ramp(
+    ((1.25, 0), (1.5, 6), (2, 12)),
+    "Points lost by the rate of the last third against that of the first, and only where the end is faster than the "
+    "band for pace. A change of 5% can just be heard (Quene 2007), of 25% nobody misses; how many points is convention",
+)
+SPEEDING_NOTED = Threshold(1.25, "As above: five times what can just be heard")
+SLOW_START_SECONDS = Ramp(
+    ((5, 0), (10, 5)),
+    "Points lost by the silence before the first word. Convention; share of silence -0.28 (Naim 2015)",
+)
+SLOW_START_NOTED = Threshold(5, "Convention: like a silence inside the answer, see PAUSE_NOTED_SECONDS")
 BLAME_POINTS = Ramp(((0, 0), (1, 15), (3, 45), (6, 60)), "Convention: interviewers' guides agree that it costs trust")
 TRAILING_POINTS = Threshold(5, "Convention: the last words are remembered; a small matter all the same")
 

@@ -3,6 +3,7 @@
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import PART_NAMES, PartName, Score, ScorePart
+from trainer.feedback.spoken import speeding_up, stumbles_per_100
 from trainer.feedback.words import clock, number, times
 
 _WORTH_NAMING = 3  # points; less is lost in rounding
@@ -168,7 +169,10 @@ def _delivery(case: Case) -> tuple[float, str]:
         (rubric.PACE_OUTSIDE.at(_pace_outside(case)), _pace_reason(case)),
         (rubric.LONG_PAUSES.at(_long_pauses(case)), "several long pauses"),
         (_hedging(case), f"{number(len(case.hedges))} hedges such as {_example(case)}"),
-        (rubric.TWICE_PER_100.at(100 * len(case.repetition.twice) / max(case.words, 1)), "words said twice in a row"),
+        (rubric.STUMBLES_PER_100.at(stumbles_per_100(case)), "words said twice and sentences begun anew"),
+        (rubric.FADING_DB.at(case.analysis.delivery.fading_db or 0.0), "sentence ends fall away"),
+        (rubric.SPEEDING_UP.at(speeding_up(case)), "faster and faster towards the end"),
+        (rubric.SLOW_START_SECONDS.at(case.analysis.delivery.start_delay or 0.0), "a long silence before the start"),
         (rubric.BLAME_POINTS.at(len(case.blame)), f"hard words about others {times(len(case.blame))}"),
         (rubric.TRAILING_POINTS.value if case.trailing else 0.0, "the end trails off"),
     ]

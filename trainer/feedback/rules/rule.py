@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from trainer.analysis.model import Delivery
 from trainer.bank.model import Kind
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
@@ -20,7 +21,8 @@ class Suggestion:
 class Example:
     """An answer for a rule's examples; `kind` None where the question is not known, `seconds` None where nobody timed.
 
-    `speech` are the voiced stretches in seconds, for rules about pauses.
+    `speech` are the voiced stretches in seconds, for rules about pauses. `spoken` is how the answer was said, for rules
+    about delivery, where it is not what the words and times here give.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Example:
     target_seconds: int = 45
     ask: str = "Tell me about a time something went wrong."
     speech: tuple[tuple[float, float], ...] = ()
+    spoken: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True)

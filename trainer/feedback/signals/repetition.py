@@ -1,15 +1,13 @@
-"""What was said before: words said twice in a row, and phrases an answer comes back to."""
+"""Phrases an answer comes back to. Words said twice in a row are found in `trainer.analysis.repeats`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from trainer.analysis.lexicon import FILLED_PAUSES, PREPOSITIONS
 from trainer.analysis.model import Filler, Finding
 from trainer.analysis.tokens import Token
 from trainer.feedback.words import word_set
 
-_MEANT_TWICE = word_set("very really no yes yeah so had that is far many much bye ha long never again more")
 _EMPTY = PREPOSITIONS | word_set(
     "a an the and or but so because i you he she it we they me him her us them my your his its our their this that "
     "these those there here is are was were be been am do does did have has had would could will can i'm i'd i've "
@@ -23,11 +21,10 @@ _PHRASE = 3
 class Repetition:
     """How much of an answer repeats itself.
 
-    `twice` are the second halves of words said twice in a row. `share` is the share (0 to 1) of the three-word
-    phrases of substance that stood earlier in the answer, and `phrases` the places of the most repeated one.
+    `share` is the share (0 to 1) of the three-word phrases of substance that stood earlier in the answer, and `phrases`
+    the places of the most repeated one.
     """
 
-    twice: tuple[Finding, ...]
     share: float
     phrases: tuple[Finding, ...]
 
@@ -38,12 +35,7 @@ def repetition(tokens: Sequence[Token], fillers: Sequence[Filler]) -> Repetition
     words = [
         t for t in tokens if t.spoken and t.norm not in FILLED_PAUSES and not any(s <= t.start < e for s, e in skipped)
     ]
-    twice = tuple(
-        Finding(b.start, b.end)
-        for a, b in pairwise(words)
-        if a.norm == b.norm and a.kind == "word" and a.norm not in _MEANT_TWICE
-    )
-    return Repetition(twice, *_phrases(words))
+    return Repetition(*_phrases(words))
 
 
 def _phrases(words: Sequence[Token]) -> tuple[float, tuple[Finding, ...]]:
