@@ -3,12 +3,17 @@
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
+from trainer.feedback.rules.absolutes import ABSOLUTES
 from trainer.feedback.rules.blame import BLAME_ADVICE
 from trainer.feedback.rules.fillers import FILLERS
+from trainer.feedback.rules.hedged_achievement import HEDGED_ACHIEVEMENT
 from trainer.feedback.rules.hedges import HEDGES
+from trainer.feedback.rules.helped_with import HELPED_WITH
+from trainer.feedback.rules.jargon import JARGON
 from trainer.feedback.rules.late_result import LATE_RESULT
 from trainer.feedback.rules.no_figure import NO_FIGURE
 from trainer.feedback.rules.no_result import NO_RESULT
+from trainer.feedback.rules.open_figure import OPEN_FIGURE
 from trainer.feedback.rules.own_part import OWN_PART
 from trainer.feedback.rules.pace import PACE
 from trainer.feedback.rules.pauses import PAUSES
@@ -38,6 +43,11 @@ RULES: tuple[AdviceRule, ...] = (
     PACE,
     PAUSES,
     TRAILING_OFF,
+    HELPED_WITH,
+    HEDGED_ACHIEVEMENT,
+    ABSOLUTES,
+    JARGON,
+    OPEN_FIGURE,
 )
 """All advice rules; where two have the same effect the earlier goes first."""
 

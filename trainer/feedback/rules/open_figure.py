@@ -1,0 +1,66 @@
+"""A figure of change that leaves open from what, or in what time."""
+
+from trainer.analysis.model import Finding
+from trainer.feedback.measures import Case
+from trainer.feedback.result import Advice
+from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
+
+_NAME = "open_figure"
+_EFFECT = 2.0  # convention: a figure is there, which is more than most give
+_BOTH = 0.5
+
+
+def _suggest(case: Case) -> Suggestion | None:
+    signals = case.analysis.signals
+    places = {(s.start, s.end) for s in signals if s.kind in ("no_baseline", "no_time")}
+    no_base = {(s.start, s.end) for s in signals if s.kind == "no_baseline"}
+    no_time = {(s.start, s.end) for s in signals if s.kind == "no_time"}
+    if not places or case.length == "short":
+        return None
+    best = min(places, key=lambda p: (-((p in no_base) + (p in no_time)), p not in no_base, p))
+    if best in no_base and best in no_time:
+        asked, wording = "from what, and in what time?", '"It went from ... to ..., in ... months."'
+    elif best in no_base:
+        asked, wording = "from what? Say what it was before.", '"Before that it was ..., and now it is ..."'
+    else:
+        asked, wording = "in what time?", '"... within ... months."'
+    return Suggestion(
+        _EFFECT + _BOTH * (best in no_base and best in no_time),
+        Advice(
+            _NAME,
+            f"You said {_said(case, Finding(*best))}: {asked}",
+            "The figure is there, which is the hard part. With both ends it can be pictured, and it can't be doubted.",
+            wording,
+            (best, *sorted(places - {best})),
+        ),
+    )
+
+
+def _said(case: Case, figure: Finding) -> str:
+    """The figure in quotation marks, with the "by" that stood before it."""
+    before = case.text[: figure.start].rsplit(maxsplit=1)
+    start = figure.start
+    if before and before[-1].lower() == "by":
+        start = case.text.rindex(before[-1], 0, figure.start)
+    return case.quoted((start, figure.end))
+
+
+OPEN_FIGURE = AdviceRule(
+    name=_NAME,
+    suggest=_suggest,
+    source="Gigerenzer 2007: a relative change without its base rate misleads; effect: convention, and small",
+    must_give=(
+        Example(
+            "The shop at the corner was empty at noon. I put the soup on the board outside and I rang the offices "
+            "nearby, and I increased sales by 20%. My manager kept it.",
+            target_seconds=15,
+        ),
+    ),
+    must_not_give=(
+        Example(
+            "The shop at the corner was empty at noon. I put the soup on the board outside and I rang the offices "
+            "nearby, and in three months sales rose by 20%, from forty bowls to forty-eight. My manager kept it.",
+            target_seconds=15,
+        ),
+    ),
+)
