@@ -157,7 +157,7 @@ def test_takes_left_behind_are_found_once_and_for_all_the_oldest_first(
     takes = [speak(rehearsal, microphone, seconds) for seconds in (2.0, 3.0)]
     assert [take.id for take in rehearsal.rescued()] == [take.id for take in takes]
     assert [take.seconds for take in rehearsal.rescued()] == [2.0, 3.0]
-    rehearsal.forget_rescued(rehearsal.rescued()[0])
+    rehearsal.forget_take(rehearsal.rescued()[0])
     assert [take.id for take in rehearsal.rescued()] == [takes[1].id]
     assert len(spooled(rehearsal)) == 1
 

@@ -229,7 +229,7 @@ class Rehearsal:
                 self._rescued[take.id] = take
             return tuple(sorted(self._rescued.values(), key=lambda take: take.started_at))
 
-    def forget_rescued(self, take: "RescuedTake") -> None:
+    def forget_take(self, take: "Take") -> None:
         """Throw a rescued take away, for good, with the sound that was kept of it unless its answer is kept too."""
         from trainer.recording.spool import remove
 
@@ -274,7 +274,7 @@ class Rehearsal:
 
         with contextlib.suppress(NotFoundError):
             known = self.store.answer(take.id)
-            self.forget_rescued(take)
+            self.forget_take(take)
             return known
         interview, position = self._home_of(take, now)
         samples = take.samples()
@@ -317,7 +317,10 @@ class Rehearsal:
         return alone.finish(now), 0
 
     def delete_sessions(self, ids: Collection[str]) -> None:
-        """Delete sessions for good: their answers and their sound."""
+        """Delete sessions for good: their answers and their sound, takes that wait to be listened to included."""
+        for take in self.rescued():
+            if take.context.get("interview") in ids:
+                self.forget_take(take)
         for interview_id in ids:
             self.audio.delete(self.store.delete_session(interview_id))
 

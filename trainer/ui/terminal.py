@@ -4,6 +4,7 @@ ALSA and PortAudio print to file descriptor 2, which is also where Textual draws
 goes to a copy of the terminal and descriptor 2 leads into a log file.
 """
 
+import atexit
 import os
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,11 @@ from trainer.paths import private_folder
 def has_terminal() -> bool:
     """True where a person can see and type: the three standard streams are a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__))
+
+
+def _fall_silent() -> None:
+    """The very last: libraries that are being unloaded say things of no use to anybody."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 @contextmanager
@@ -31,6 +37,7 @@ def drivers_write_to(log: Path) -> Iterator[None]:
     os.close(target)
     copy = os.fdopen(os.dup(terminal), "w", encoding="utf-8", errors="replace")
     sys.__stderr__ = copy  # type: ignore[misc]  # what Textual's driver draws on
+    atexit.register(_fall_silent)
     try:
         yield
     finally:

@@ -34,8 +34,8 @@ class DebriefScreen(Screen[None]):
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open_answer", "Open the answer"),
-        Binding("pagedown,space", "scroll_page(1)", "Read on", key_display="pgdn"),
-        Binding("pageup", "scroll_page(-1)", "Read back", show=False),
+        Binding("pagedown,space", "scroll_page(1)", "Read on", key_display="pgdn", priority=True),
+        Binding("pageup", "scroll_page(-1)", "Read back", show=False, priority=True),
         Binding("r", "redo", "That one again"),
         Binding("g", "again", "All again"),
         Binding("x", "save_page", "Save as a page"),

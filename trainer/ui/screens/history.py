@@ -67,10 +67,11 @@ class HistoryScreen(Screen[None]):
         listing.clear_options()
         for session in sessions:
             day, bank, answers, sentence = session_row(session, self.app.now())
+            day = f"{day}, {session.started_at.astimezone(self.app.now().tzinfo):%H:%M}"
             listing.add_option(
                 Option(
                     lines(
-                        Content.assemble(plain(f"{day:<12}", "bold"), plain(f"{bank}, {answers}")),
+                        Content.assemble(plain(f"{day:<18}", "bold"), plain(f"{bank}, {answers}")),
                         plain(f"  {sentence}", "dim"),
                     )
                 )

@@ -206,7 +206,7 @@ class HomeScreen(Screen[None]):
 
                 self.app.push_screen(RescuedScreen(take))
             elif answer == "forget":
-                self.app.rehearsal.forget_rescued(take)
+                self.app.rehearsal.forget_take(take)
                 self.look()
 
         self.app.push_screen(

@@ -40,6 +40,8 @@ _SAFE: "dict[Source, str]" = {
     "file": "The file is as it was: press o to use it again.",
 }
 _CHECKED_FOR = 3600.0
+_SLIP_SECONDS = 3.0
+"""A silent take shorter than this was a slip of the key: there is nothing in it to keep."""
 
 
 class InterviewScreen(Screen[None]):
@@ -343,6 +345,9 @@ class InterviewScreen(Screen[None]):
         after = before.judged(event.take_id, self.app.now())
         if after is before:
             return
+        if after.mode == "simulation" and event.result.no_speech:
+            self._nothing_said(event)
+            return
         self.interview = after
         try:
             answer = self.app.rehearsal.keep_answer(
@@ -368,6 +373,18 @@ class InterviewScreen(Screen[None]):
             self._debrief()
         else:
             self._show_question("Thank you. Here is the next question.")
+
+    def _nothing_said(self, event: AnswerJudged) -> None:
+        """There is one go at each question in a simulation; a slip of the key is none."""
+        self.interview = self.interview.discard_take()
+        if event.spooled is not None and event.spooled.seconds < _SLIP_SECONDS:
+            self.app.rehearsal.forget_take(event.spooled)
+            self._show_question("Nothing was said yet. Press space when you are ready.")
+        else:
+            self._waiting = self._waiting or event.source == "spoken"
+            self._show_question(
+                "Nothing was heard. Look at the microphone (m), then answer again.", _SAFE[event.source]
+            )
 
     def on_take_failed(self, event: TakeFailed) -> None:
         """Say what happened; what was recorded waits on the home screen."""
@@ -464,6 +481,8 @@ class InterviewScreen(Screen[None]):
     def _ask_before_leaving(self) -> None:
         from trainer.ui.screens.choice import ChoiceScreen
 
+        was_speaking = self.interview.phase == "speaking"
+        self.query_one(SpeakingPanel).ask("")
         self._hold()
 
         def chosen(what: str | None) -> None:
@@ -475,11 +494,13 @@ class InterviewScreen(Screen[None]):
                 self._waiting = True
                 self.interview = self.interview.discard_take()
                 self._leave()
+            elif was_speaking:
+                self.action_pause()  # which goes on
 
         self.app.push_screen(
             ChoiceScreen(
                 f"You have spoken for {clock(self._recorder.seconds if self._recorder else 0)}.",
-                (("Go on speaking (p)", "stay"), ("Finish the answer here", "finish"), ("Leave", "leave")),
+                (("Go on speaking", "stay"), ("Finish the answer here", "finish"), ("Leave", "leave")),
                 note="The recording is paused. If you leave, it is kept and Home offers it again.",
             ),
             chosen,

@@ -146,7 +146,11 @@ class MicrophoneScreen(Screen[bool]):
         self.dismiss(self._monitor is not None)
 
     def action_without(self) -> None:
-        """Go on without a microphone."""
+        """Go on without a microphone; out of the list of devices, where it is open."""
+        if self.query_one("#devices").has_class("open"):
+            self.query_one("#devices").remove_class("open")
+            self.set_focus(None)
+            return
         self.dismiss(False)
 
     def action_listen(self) -> None:

@@ -37,7 +37,10 @@ class RecordingFileScreen(ModalScreen[str | None]):
         """One line to write in."""
         with Vertical(id="box"):
             yield Static("Use a recording from a file", classes="title")
-            yield Static("wav, flac, mp3, m4a, ogg. The right arrow completes a name, enter takes it.", classes="quiet")
+            yield Static(
+                "wav, flac, mp3, m4a, ogg. The right arrow completes a name, enter takes it, escape goes back.",
+                classes="quiet",
+            )
             yield Input(
                 placeholder="~/Documents/answer.m4a", suggester=_PathSuggester(use_cache=False, case_sensitive=True)
             )

@@ -19,6 +19,7 @@ from trainer.errors import TrainerError
 from trainer.interview.plan import plan_questions
 from trainer.interview.session import Interview, Mode
 from trainer.rehearsal import new_id
+from trainer.review.diary import number_of
 from trainer.ui.text import plain
 from trainer.ui.widgets.toggles import Tick, TickOne
 from trainer.ui.widgets.top_line import TopLine
@@ -87,7 +88,9 @@ class SetupScreen(Screen[None]):
         banks.clear_options()
         for book in shelf:
             if book.bank is not None:
-                words = f"{len(book.bank.questions)} questions" + ("" if book.origin == "shipped" else ", yours")
+                words = number_of(len(book.bank.questions), "question") + (
+                    "" if book.origin == "shipped" else ", yours"
+                )
                 banks.add_option(Option(Content.assemble(plain(f"{book.bank.title:<36} "), plain(words, "dim"))))
             else:
                 banks.add_option(Option(plain(f"{Path(book.path).name:<36} can't be read", "italic")))
