@@ -35,6 +35,12 @@ _TIMED = frozenset({"before_after", "rate", "rank", "tenure"})
 """What says both ends itself, or is no change by an amount."""
 
 
+_MOVED = re.compile(
+    r" (?:went|gone|going|came|drop\w*|fell|fallen|rose|risen|grew|grown|climb\w*|jump\w*|shr[aiu]nk|increas\w*|"
+    r"decreas\w*|reduc\w*|improv\w*|rais\w+|lower\w*|cut|cuts|cutting|slash\w*|trimm\w*|shorten\w*|boost\w*|"
+    r"declin\w*|beat|exceed\w*|brought|(?:is|are|was|were) (?:up|down)|sped|slow\w*|expand\w*|halv\w*) (?:[^ ]+ )*$"
+)
+"""What moves by an amount; "turned down by nine places" names who did it."""
 _BY = before("by(?: (?:about|around|roughly|almost|nearly|over|more than|at least|maybe|like|another|up to))*")
 
 
@@ -91,9 +97,14 @@ def _changes(scene: Scene, figures: tuple[Figure, ...]) -> Iterator[_Change]:
             continue
         yield _Change(
             figure,
-            scene.norm(first) == "by" or bool(_BY.search(scene.left(first))),
+            _by(scene, first),
             scene.said(max(first - NEAR, 0), min(after + NEAR, len(starts))),
             any(
                 abs(first - at) <= NEAR for at, kind in places if kind in ("before_after", figure.kind) and at != first
             ),
         )
+
+
+def _by(scene: Scene, first: int) -> bool:
+    left = scene.left(first, 10)
+    return (scene.norm(first) == "by" or bool(_BY.search(left))) and bool(_MOVED.search(left))

@@ -1,6 +1,7 @@
-"""A figure of change that leaves open from what, or in what time."""
+"""Figures of change that all leave open from what, or in what time."""
 
 from trainer.analysis.model import Finding
+from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
@@ -11,11 +12,14 @@ _BOTH = 0.5
 
 
 def _suggest(case: Case) -> Suggestion | None:
-    signals = case.analysis.signals
-    places = {(s.start, s.end) for s in signals if s.kind in ("no_baseline", "no_time")}
-    no_base = {(s.start, s.end) for s in signals if s.kind == "no_baseline"}
-    no_time = {(s.start, s.end) for s in signals if s.kind == "no_time"}
-    if not places or case.length == "short":
+    no_base = {(s.start, s.end) for s in case.analysis.signals if s.kind == "no_baseline"}
+    no_time = {(s.start, s.end) for s in case.analysis.signals if s.kind == "no_time"}
+    changes = {(f.start, f.end): f.kind for f in case.analysis.quantified if f.role == "change"}
+    # "doubled" tells its own proportion: with the time beside it, it is complete enough
+    places = {p for p in no_base | no_time if changes.get(p) != "multiple" or p in no_base & no_time}
+    told_whole = any(place not in places for place in changes)
+    own_record = case.kind is None or case.kind in rubric.OWN_RECORD_KINDS
+    if not places or told_whole or not own_record or case.length == "short":
         return None
     best = min(places, key=lambda p: (-((p in no_base) + (p in no_time)), p not in no_base, p))
     if best in no_base and best in no_time:
@@ -62,5 +66,6 @@ OPEN_FIGURE = AdviceRule(
             "nearby, and in three months sales rose by 20%, from forty bowls to forty-eight. My manager kept it.",
             target_seconds=15,
         ),
+        Example("I would try to increase sales by 20% with a board outside the door.", "situational", target_seconds=5),
     ),
 )
