@@ -532,9 +532,12 @@ def _session_in(rehearsal: Rehearsal, session: str, form: str) -> str:
         from trainer.review.html_report import session_html
 
         return f"{session_html(interview, answers, told)}\n"
+    from trainer.review.plain import clean
     from trainer.review.report import session_text
 
-    return f"{session_text(interview, answers, width=_width())}\n{debrief_text(told, _width())}"
+    # It quotes questions and answers as they stand.
+    spoken = "\n".join(clean(line) for line in debrief_text(told, _width()).split("\n"))
+    return f"{session_text(interview, answers, width=_width())}\n{spoken}"
 
 
 def _sessions_delete(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
