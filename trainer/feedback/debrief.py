@@ -162,7 +162,9 @@ def _misunderstood(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[Misunde
                     continue  # what is missing can't be quoted, only an answer that is all there was
                 said = _sentence(result.text, advice.evidence[0])
                 found[advice.rule] = Misunderstanding(i, said, _MISUNDERSTOOD[advice.rule])
-    return tuple(found[rule] for rule in _MISUNDERSTOOD if rule in found)[:_MOST]
+    ranked = [found[rule] for rule in _MISUNDERSTOOD if rule in found]
+    # the same words stand there once, with what weighs most
+    return tuple({m.quote: m for m in reversed(ranked)}.values())[::-1][:_MOST]
 
 
 def _sentence(text: str, span: tuple[int, int]) -> str:

@@ -33,7 +33,9 @@ def follow_up(question: Question, result: AnswerResult, *, asked: Sequence[str] 
     """
     open_points = gaps(question, result)
     own = [f for when in (*open_points, "always") for f in question.follow_ups if f.when == when]
-    common = [_common(when, result) for when in open_points[:1]] or [_DEFAULTS["always"]]
+    common = [_common(when, result) for when in open_points[:1]]
+    if not common and question.kind in rubric.STORY_KINDS:
+        common = [_DEFAULTS["always"]]  # asked of a plan or a motive it makes no sense
     return next((ask for ask in [*(f.ask for f in own), *common] if ask not in asked), "")
 
 

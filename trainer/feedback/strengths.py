@@ -17,15 +17,32 @@ _ONE_PERSON = re.compile(
     r"\b(?:a|an|one|this) (?:(?!few|lot|bunch)[\w-]+ ){0,2}?"
     r"(?:lady|man|woman|gentleman|guy|patient|resident|customer|client|guest|student|pupil|caller|child|girl|boy|"
     r"mother|father|family|nurse|colleague|tenant|passenger|donor|operator|driver|apprentice|trainee|intern)\b"
-    r"(?= (?:who|whose|with|had|came|called|said|told|was|on|in|aged|named|asked|from)\b)",
+    r"(?= (?:(?:who|whose|with|had|came|called|was|on|in|aged|named|asked|from)\b)"
+    r"(?! (?:said|says|was there|there)\b))",
     re.IGNORECASE,
 )
 # Kinds of figures that say by themselves that something changed; of the others the rest of the sentence has to.
+_NO_SIZES: tuple[FigureKind, ...] = ("duration", "tenure", "percent", "multiple", "rank")
 _SURE_CHANGES: tuple[FigureKind, ...] = ("before_after", "percent", "multiple", "money")
+# Figures that size nothing when quoted by themselves: shares, pronouns, "one in ten", "the first year", "ten times".
+_SIZES_NOTHING = re.compile(
+    r"\b(?:half|thirds?|quarters?|most|them|those|these|it|us|one in|out of|first|second|last|times|degrees?|percent|"
+    r"(?:hundred|thousand|million|billion|dozen)s?$)\b|%",
+    re.IGNORECASE,
+)
+# An ending that tells nobody anything, or was only wished for.
+_NO_ENDING = re.compile(
+    r"\b(?:(?:was|were|is|went|turned out|worked out) (?:all |just |really |pretty )*"
+    r"(?:fine|ok|okay|good|alright|well|over)"
+    r"|(?:was|were) going to|wanted to|would have|could have|should have|i (?:think|guess|suppose|hope))\b",
+    re.IGNORECASE,
+)
 _SUREST_CHANGES: tuple[FigureKind, ...] = ("before_after", "multiple")
 _RESULT_FROM = 0.5  # convention: what sounds like an ending before the middle seldom is one
 _LONGEST_QUOTE = 14
+_FEWEST_QUOTED = 4  # words; fewer say nothing by themselves
 _DEEDS = 3
+_RESULT_DEEDS = 1  # an ending to which nothing led is none
 
 
 def strengths(case: Case) -> tuple[Strength, ...]:
@@ -44,7 +61,7 @@ def _change(case: Case) -> Strength | None:
     if not sure and not case.wants_story:
         return None
     said = "You said what changed, with a figure" if sure else "You put a figure to it"
-    return Strength("change", f"{said}: {case.quoted(_clause(case, changes[0]))}.", _spans(changes))
+    return Strength("change", f"{said}: {case.quoted(_between_marks(case, changes[0]))}.", _spans(changes))
 
 
 def _surest_first(figure: Figure) -> tuple[int, int]:
@@ -59,6 +76,10 @@ def _result(case: Case) -> Strength | None:
     if result is None or not tells or changed or (case.analysis.structure.first_result_at or 0.0) < _RESULT_FROM:
         return None
     span = _clause(case, result)
+    said = case.text[span[0] : span[1]]
+    led_to = len(case.own.mine) + len(case.own.ours)
+    if led_to < _RESULT_DEEDS or len(said.split()) < _FEWEST_QUOTED or _NO_ENDING.search(said):
+        return None
     return Strength("result", f"You said how it ended: {case.quoted(span)}.", (span,))
 
 
@@ -74,12 +95,16 @@ def _own_part(case: Case) -> Strength | None:
 
 
 def _scope(case: Case) -> Strength | None:
-    # a bare number ("half") quoted by itself tells nobody anything
-    sizes = [f for f in case.analysis.quantified if f.role == "scope" and " " in case.text[f.start : f.end]]
-    if not sizes:
+    sizes = [f for f in case.analysis.quantified if f.role == "scope" and _sizes(case.text[f.start : f.end], f.kind)]
+    if not sizes or case.kind not in rubric.OWN_RECORD_KINDS:  # elsewhere sizes are mostly those of others
         return None
     shown = " and ".join(case.quoted((f.start, f.end)) for f in sizes[:2])
     return Strength("scope", f"You said how big it was: {shown}.", _spans(sizes))
+
+
+def _sizes(said: str, kind: FigureKind) -> bool:
+    """Whether a figure says by itself how big something was: it names what was counted."""
+    return " " in said and kind not in _NO_SIZES and not _SIZES_NOTHING.search(said)
 
 
 def _one_person(case: Case) -> Strength | None:
@@ -88,11 +113,14 @@ def _one_person(case: Case) -> Strength | None:
         return None
     sentence = sentence_around(case.sentences, match.start())
     span = clip(case.tokens, (match.start(), sentence[1] if sentence else match.end()), match.span(), 9)
+    if len(case.text[span[0] : span[1]].split()) < _FEWEST_QUOTED:
+        return None
     return Strength("one_person", f"You made it about a real person: {case.quoted(span)}.", (match.span(),))
 
 
 def _name(case: Case) -> Strength | None:
-    if case.blame or case.words < rubric.LENGTH_FEWEST_WORDS.value:
+    doubtful = case.hedges_per_100 > rubric.HEDGES_QUIET.value
+    if case.blame or doubtful or case.words < rubric.LENGTH_FEWEST_WORDS.value:
         return None
     starts = {s[0] for s in case.sentences}
     names = [
@@ -110,7 +138,7 @@ def _name(case: Case) -> Strength | None:
     if not names or len(names) > case.words / 8:
         return None
     shown = " and ".join(dict.fromkeys(f'"{t.text}"' for t in names[:2]))
-    return Strength("name", f"You named it: {shown}.", tuple((t.start, t.end) for t in names))
+    return Strength("name", f"You were concrete: you named {shown}.", tuple((t.start, t.end) for t in names))
 
 
 def _shape(case: Case) -> Strength | None:
@@ -160,6 +188,18 @@ def _spans(found: Sequence[Finding]) -> tuple[Span, ...]:
 
 def _clause(case: Case, finding: Finding) -> Span:
     return _window(case, (finding.start, finding.end), _LONGEST_QUOTE)
+
+
+def _between_marks(case: Case, finding: Finding) -> Span:
+    """As `_clause`, without what a comma parts from the finding, as long as enough is left to be understood."""
+    start, end = _clause(case, finding)
+    marks = [t for t in case.tokens if not t.spoken and t.text in (",", ";", ":") and start <= t.start < end]
+    left = max((t.end for t in marks if t.end <= finding.start), default=start)
+    right = min((t.start for t in marks if t.start >= finding.end), default=end)
+    for one, other in ((left, right), (start, right)):
+        if len(case.text[one:other].split()) >= _FEWEST_QUOTED:
+            return one, other
+    return start, end
 
 
 def _window(case: Case, span: Span, most: int) -> Span:

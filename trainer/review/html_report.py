@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING
 from trainer.feedback.debrief import Debrief
 from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.rubric import UM_UH_SOURCE
-from trainer.feedback.words import quote
 from trainer.interview.session import Interview
 from trainer.review.diary import date_words
 from trainer.review.marks import BRACKETS, LEGEND, Mark, mark_spans
 from trainer.review.plain import clean
-from trainer.review.report import number_rows, score_rows, session_facts, standing_words
+from trainer.review.report import advice_quotes, number_rows, score_rows, session_facts, standing_words
 from trainer.store.records import Answer
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-_QUOTES = 2  # sentences shown for one advice, as in the plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +136,7 @@ def _take(result: AnswerResult, name: str) -> _Take:
 
 
 def _advice(result: AnswerResult, advice: Advice) -> _Advice:
-    quotes = tuple(clean(quote(result.text, span)) for span in advice.evidence[:_QUOTES])
-    return _Advice(clean(advice.message), clean(advice.why), clean(advice.instead), quotes)
+    return _Advice(clean(advice.message), clean(advice.why), clean(advice.instead), advice_quotes(result, advice))
 
 
 def _pieces(text: str, marks: Sequence[Mark]) -> list[_Piece]:

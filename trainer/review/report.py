@@ -90,11 +90,16 @@ def _advice(result: AnswerResult, width: int) -> list[list[str]]:
 
 def _below(result: AnswerResult, advice: Advice, width: int) -> list[str]:
     lines = []
-    for span in advice.evidence[:_QUOTES]:
-        lines += _wrapped(f"> {clean(quote(result.text, span))}", width, indent=_LABEL, hang=2)
+    for said in advice_quotes(result, advice):
+        lines += _wrapped(f"> {said}", width, indent=_LABEL, hang=2)
     if advice.instead:
         lines += _wrapped(f"Perhaps: {clean(advice.instead)}", width, indent=_LABEL)
     return lines
+
+
+def advice_quotes(result: AnswerResult, advice: Advice) -> tuple[str, ...]:
+    """The words that a piece of advice is about, each once, the clearest first, and only the first few."""
+    return tuple(dict.fromkeys(clean(quote(result.text, span)) for span in advice.evidence))[:_QUOTES]
 
 
 def _words(result: AnswerResult, width: int) -> list[str]:
