@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from trainer.transcript.model import Transcript
 
 
+_UNKNOWN_QUESTION = Question(id="saved", ask="An answer that was saved; its question is not known any more")
+
+
 def new_id() -> str:
     """A fresh id for an interview or a take: 32 hexadecimal digits."""
     return uuid.uuid4().hex
@@ -276,11 +279,11 @@ class Rehearsal:
             known = self.store.answer(take.id)
             self.forget_take(take)
             return known
-        interview, position = self._home_of(take, now)
+        interview, position = self._home_of(take) or self._home_for(take, now)
         samples = take.samples()
-        result = self.judge_sound(
-            take.id, samples, interview.questions[position], progress=progress, cancelled=cancelled
-        )
+        question = interview.questions[position]
+        asked = None if question is _UNKNOWN_QUESTION else question
+        result = self.judge_sound(take.id, samples, asked, progress=progress, cancelled=cancelled)
         takes = tuple(
             (*ids, take.id) if index == position and take.id not in ids else ids
             for index, ids in enumerate(interview.takes)
@@ -288,6 +291,8 @@ class Rehearsal:
         interview = replace(interview, takes=takes)
         if interview.mode == "simulation" and interview.phase == "asking" and interview.position == position:
             interview = interview.next(now)  # there is one go at each question, and this was it
+        elif all(interview.takes) and interview.finished_at is None:
+            interview = interview.finish(now)  # nothing is left to continue
         answer = self.keep_answer(
             interview,
             result,
@@ -301,18 +306,23 @@ class Rehearsal:
             self._rescued.pop(take.id, None)
         return answer
 
-    def _home_of(self, take: "RescuedTake", now: datetime) -> tuple[Interview, int]:
-        """The interview a rescued take was spoken in, and the place of its question."""
+    def _home_of(self, take: "RescuedTake") -> tuple[Interview, int] | None:
+        """The interview a rescued take was spoken in and the place of its question; None where nobody knows."""
         try:
             interview = self.store.interview(take.context.get("interview", ""))
             position = int(take.context.get("position", ""))
-            if 0 <= position < len(interview.questions):
-                return interview, position
         except (StoreError, ValueError):
-            pass  # deleted since, or the note beside the sound was lost with the crash
-        question = Question(id="rescued", ask="An answer that was saved", kind="introduction")
+            return None  # deleted since, or the note beside the sound was lost with the crash
+        return (interview, position) if 0 <= position < len(interview.questions) else None
+
+    def _home_for(self, take: "RescuedTake", now: datetime) -> tuple[Interview, int]:
+        """An interview made for a take whose own is gone."""
         alone = Interview(
-            id=new_id(), bank_title="Saved answers", mode="practice", questions=(question,), started_at=take.started_at
+            id=new_id(),
+            bank_title="Saved answers",
+            mode="practice",
+            questions=(_UNKNOWN_QUESTION,),
+            started_at=take.started_at,
         )
         return alone.finish(now), 0
 

@@ -170,7 +170,7 @@ def changed(settings: Settings, **choices: Any) -> Settings:
     for name, value in choices.items():
         good, wanted = _ALLOWED[name]
         if not good(value):
-            raise SettingsError(f"{name} takes {wanted}.", "Choose such a value.")
+            raise SettingsError(f"Such a value can't be kept for {name.replace('_', ' ')}.", f"It takes {wanted}.")
     settings = replace(settings, **choices)
     if not _in_order(settings):
         raise SettingsError("slow_wpm has to stay below fast_wpm.", "Change the other one first.")

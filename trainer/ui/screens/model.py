@@ -10,6 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, ProgressBar, Static
 
 from trainer.errors import TrainerError
+from trainer.transcript.catalogue import DEFAULT_MODEL
+from trainer.transcript.weights import status
 from trainer.ui.text import plain
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ class ModelScreen(ModalScreen[bool]):
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "fetch", "Yes, fetch it"),
+        Binding("b", "base", "Use base, it is here"),
         Binding("escape", "without", "Go on without"),
     ]
 
@@ -31,18 +34,38 @@ class ModelScreen(ModalScreen[bool]):
         self._error = error
         self._fetching = False
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A folder of the user's own can't be fetched; what is here already need not be."""
+        if action == "fetch":
+            return not self.app.rehearsal.settings.model_folder
+        return self._base_is_here() if action == "base" else True
+
+    def _base_is_here(self) -> bool:
+        rehearsal = self.app.rehearsal
+        chosen = rehearsal.settings.model == DEFAULT_MODEL and not rehearsal.settings.model_folder
+        return not chosen and status(DEFAULT_MODEL, cache=rehearsal.paths.cache).place != "nowhere"
+
     def compose(self) -> ComposeResult:
         """What is missing, what a yes does."""
         with Vertical(id="box"):
             yield Static(plain(self._error.message, "bold"))
             yield Static(plain(self._error.hint), id="hint")
-            yield Static(
-                "Shall the program fetch it now? This is the only time it uses the network; nothing of yours is sent. "
-                "Without it you can type your answers.",
-                id="ask",
-            )
+            if self.app.rehearsal.settings.model_folder:
+                yield Static("Until then you can type your answers.", id="ask")
+            else:
+                yield Static(
+                    "Shall the program fetch it now? This is the only time it uses the network; nothing of yours is "
+                    "sent. Without it you can type your answers.",
+                    id="ask",
+                )
             yield ProgressBar(total=1.0, show_eta=False, id="progress")
             yield Footer(show_command_palette=False)
+
+    def action_base(self) -> None:
+        """Back to the model that is there."""
+        self.app.choose(model=DEFAULT_MODEL, model_folder="")
+        self.app.rehearsal.forget_transcriber()
+        self.dismiss(True)
 
     def action_fetch(self) -> None:
         """The user's yes."""

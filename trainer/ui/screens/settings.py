@@ -10,6 +10,7 @@ from textual.widgets import Footer, Input, Select, Static
 
 from trainer.errors import TrainerError
 from trainer.transcript.catalogue import MODELS
+from trainer.transcript.weights import status
 from trainer.ui.text import plain
 from trainer.ui.widgets.toggles import Tick
 from trainer.ui.widgets.top_line import TopLine
@@ -70,6 +71,13 @@ class SettingsScreen(Screen[None]):
         if isinstance(event.value, str) and event.value != self.app.rehearsal.settings.model:
             self._keep("model", event.value)
             self.app.rehearsal.forget_transcriber()
+            if status(event.value, cache=self.app.rehearsal.paths.cache).place == "nowhere":
+                size = MODELS[event.value].megabytes
+                self.notify(
+                    f"It is not here yet: before the next answer you are asked whether to fetch it ({size} MB).",
+                    title=f"Speech model {event.value}",
+                    markup=False,
+                )
 
     def on_checkbox_changed(self, event: Tick.Changed) -> None:
         """A yes or no."""
