@@ -4,6 +4,7 @@ from trainer.analysis.delivery import delivery
 from trainer.analysis.figures.find import find_figures
 from trainer.analysis.figures.scene import Scene
 from trainer.analysis.fillers import find_fillers
+from trainer.analysis.habits import habits
 from trainer.analysis.model import Analysis
 from trainer.analysis.signals import signals
 from trainer.analysis.structure import structure
@@ -39,4 +40,5 @@ def analyse(transcript: Transcript, question: Question | None = None, *, target_
         structure=structure(text, tokens),
         signals=signals(text, tokens, scene, figures),
         delivery=delivery(transcript, tokens, fillers),
+        habits=habits(tokens, fillers, figures, question.ask if question else ""),
     )
