@@ -309,6 +309,11 @@ def _judge_file(rehearsal: Rehearsal, path: Path, question: Question | None) -> 
         except UnicodeDecodeError as error:
             raise UsageError(f"{path} is not UTF-8 text.", "Save the transcript as UTF-8.") from error
         return rehearsal.judge_text(path.name, text, question), question
+    if path.suffix.lower() in (".json", ".jsonl"):
+        raise UsageError(
+            f"{path} holds JSON, not a recording or a transcript.",
+            f"JSON lines are read from standard input: interview-trainer analyze --jsonl < {path}",
+        )
     from trainer.recording.files import read_audio
 
     return rehearsal.judge_sound(path.name, read_audio(path), question), question
@@ -404,7 +409,7 @@ def _banks_list(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
             origin = "" if book.origin == "shipped" else "  (yours)"
             print(f"{clean(book.path.stem):<36} {clean(book.bank.title)}, {len(book.bank.questions)} questions{origin}")
         else:
-            print(f"{clean(book.path.name):<36} can't be read: {clean(str(book.problem))}")
+            print(f"{clean(book.path.name):<36} can't be read: {clean(book.problem.message if book.problem else '')}")
     print(f"\nYour own banks go into {clean(str(rehearsal.paths.own_banks))}")
     return 0
 
