@@ -1,7 +1,7 @@
 """Makes the recordings that tests listen to: `python tests/recordings/make.py`. The voice is synthetic.
 
-With `--check` nothing is made; the real recogniser says instead which of the planted words it hears. That list is kept
-in the manifest by hand: a test must not depend on what the recogniser happens to miss today.
+`manifest.json` lists what is said in each, the fillers and figures planted there, and which of those fillers the base
+model hears. With `--check` nothing is made: the real recogniser says what it hears, for that list.
 """
 
 import json

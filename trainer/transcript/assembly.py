@@ -10,6 +10,7 @@ from trainer.transcript.model import SpeechSpan, Transcript, Word
 FILLED_PAUSES = frozenset({"um", "umm", "uh", "uhh", "uhm", "erm", "er", "ah", "hm", "hmm", "mm", "mhm"})
 # Word times are off by about this much; voice this near to a word counts as its own.
 TIME_TOLERANCE_SECONDS = 0.3
+_SENTENCE_ENDS = (".", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,22 @@ def assemble(heard: Sequence[HeardWord], *, seconds: float, speech: tuple[Speech
         spoken = piece.strip()
         if not spoken:
             continue
+        if not text or text.endswith(_SENTENCE_ENDS):
+            spoken = _capitalised(spoken)
         if text and piece[0].isspace():
             text += " "
         start = len(text)
         text += spoken
         if any(c.isalnum() for c in spoken):
-            at = min(max(one.at, 0.0), seconds)
-            words.append(Word(start, len(text), at, min(max(one.until, at), seconds), one.probability))
+            at, until = _on_voice(one, speech)
+            at = min(max(at, 0.0), seconds)
+            words.append(Word(start, len(text), at, min(max(until, at), seconds), one.probability))
     return Transcript(text=text, words=tuple(words), seconds=seconds, speech=speech, model=model)
+
+
+def _capitalised(word: str) -> str:
+    """The word as it stands at the beginning of a sentence; Whisper goes on in lower case after some hints."""
+    return word[0].upper() + word[1:] if word[0].isascii() else word
 
 
 def _bare(text: str) -> str:
@@ -50,6 +59,18 @@ def _bare(text: str) -> str:
 def _clean(text: str) -> str:
     """Without what would control a terminal; a model file is data from outside."""
     return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def _on_voice(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> tuple[float, float]:
+    """The word's times within the stretch of speech it shares most time with.
+
+    Whisper stamps the first word after a silence up to seconds early, and the last before one late.
+    """
+    shared = [(min(span.until, word.until) - max(span.at, word.at), span) for span in speech]
+    most, span = max(shared, key=lambda pair: pair[0], default=(0.0, SpeechSpan(0.0, 0.0)))
+    if most <= 0:
+        return word.at, word.until
+    return max(word.at, span.at), min(word.until, span.until)
 
 
 def _voiced(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> bool:

@@ -29,3 +29,8 @@ def speech_spans(samples: Samples) -> tuple[SpeechSpan, ...]:
     )
     found = get_speech_timestamps(samples, options, sampling_rate=SAMPLE_RATE)
     return tuple(SpeechSpan(span["start"] / SAMPLE_RATE, span["end"] / SAMPLE_RATE) for span in found)
+
+
+def voiced_seconds(spans: tuple[SpeechSpan, ...], at: float, until: float) -> float:
+    """How much of the time from `at` to `until` is speech."""
+    return sum(max(0.0, min(span.until, until) - max(span.at, at)) for span in spans)

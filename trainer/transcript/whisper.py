@@ -3,27 +3,25 @@
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from trainer.errors import ModelError, TranscriptionError
 from trainer.transcript.assembly import HeardWord, assemble
 from trainer.transcript.chunks import Chunk, cut
+from trainer.transcript.decoder import Decoder, Hearing
+from trainer.transcript.holes import holes
 from trainer.transcript.loudness import with_loudness
-from trainer.transcript.model import Transcript
+from trainer.transcript.model import SpeechSpan, Transcript
 from trainer.transcript.offline import stay_offline
 from trainer.transcript.transcriber import SAMPLE_RATE, Samples, ignore_progress, never_cancelled
-from trainer.transcript.voice_activity import speech_spans
+from trainer.transcript.voice_activity import speech_spans, voiced_seconds
 
-# Whisper deletes filled pauses unless the text before shows some. Hot words stand before every window, an initial
-# prompt only before the first; this wording brought back the most without harming read speech.
-HOTWORDS = "um, uh"
-BEAM_SIZE = 5
-# A second try, a little random, when the first loops or is unsure; hotter ones invent.
-TEMPERATURES = (0.0, 0.4)
-# The fastest talkers say about 6 words a second, some 9 tokens; a decoder that writes more is looping.
-TOKENS_PER_SECOND = 12
-SPARE_TOKENS = 24
+# What is left of a part is heard once more when it holds at least this much speech: less gives made-up words.
+LEAST_SPEECH_SECONDS = 0.3
+# Every further window of a part goes at least so far, whatever the recogniser says it has heard.
+LEAST_ADVANCE_SECONDS = 1.0
 # More threads than this make decoding of one short window slower, not faster.
 MOST_THREADS = 8
 
@@ -37,7 +35,7 @@ class WhisperTranscriber:
         self._name = name
         self._threads = threads or min(os.cpu_count() or 1, MOST_THREADS)
         self._lock = threading.Lock()
-        self._model: Any = None
+        self._decoder: Decoder | None = None
 
     @property
     def name(self) -> str:
@@ -47,7 +45,7 @@ class WhisperTranscriber:
     @property
     def loaded(self) -> bool:
         """Whether the model is in memory."""
-        return self._model is not None
+        return self._decoder is not None
 
     def load(self) -> None:
         """Bring the model into memory; safe from any thread, at once when it is there.
@@ -55,8 +53,8 @@ class WhisperTranscriber:
         Raises `ModelError` when the folder holds no model that can be loaded.
         """
         with self._lock:
-            if self._model is None:
-                self._model = _load(self._folder, self._name, self._threads)
+            if self._decoder is None:
+                self._decoder = _load(self._folder, self._name, self._threads)
 
     def transcribe(
         self,
@@ -75,37 +73,39 @@ class WhisperTranscriber:
             self.load()
         for chunk in chunks:
             _stop_if(cancelled)
-            heard += self._hear(samples, chunk)
+            heard += self._hear(samples, chunk, speech)
             progress(min(1.0, chunk.until / seconds))
         progress(1.0)
         return with_loudness(assemble(heard, seconds=seconds, speech=speech, model=self._name), samples)
 
-    def _hear(self, samples: Samples, chunk: Chunk) -> list[HeardWord]:
-        sound = samples[round(chunk.at * SAMPLE_RATE) : round(chunk.until * SAMPLE_RATE)]
+    def _hear(self, samples: Samples, chunk: Chunk, speech: tuple[SpeechSpan, ...]) -> list[HeardWord]:
+        """The words of one part; what the recogniser skipped is heard a second time on its own."""
         with self._lock:
-            try:
-                segments, _ = self._model.transcribe(
-                    sound,
-                    language="en",
-                    beam_size=BEAM_SIZE,
-                    temperature=TEMPERATURES,
-                    hotwords=HOTWORDS,
-                    condition_on_previous_text=False,
-                    word_timestamps=True,
-                    max_new_tokens=min(200, SPARE_TOKENS + int(TOKENS_PER_SECOND * len(sound) / SAMPLE_RATE)),
-                )
-                return [
-                    HeardWord(
-                        word.word, chunk.at + float(word.start), chunk.at + float(word.end), float(word.probability)
-                    )
-                    for segment in segments
-                    for word in segment.words or ()
-                ]
-            except (RuntimeError, ValueError) as error:
-                raise TranscriptionError(
-                    f"The speech model {self._name} failed on this recording: {error}",
-                    "The recording is kept. Close other programs if memory is short, then transcribe it again.",
-                ) from error
+            heard = self._windows(samples, chunk, speech)
+            for hole in holes(heard, speech, chunk):
+                again = self._windows(samples, hole, speech)
+                heard = sorted(heard + again, key=lambda word: word.at)
+        return heard
+
+    def _windows(self, samples: Samples, chunk: Chunk, speech: tuple[SpeechSpan, ...]) -> list[HeardWord]:
+        """The words from window to window, for as long as there is speech left."""
+        heard: list[HeardWord] = []
+        at = chunk.at
+        while voiced_seconds(speech, at, chunk.until) >= LEAST_SPEECH_SECONDS:
+            window = self._listen(samples[round(at * SAMPLE_RATE) : round(chunk.until * SAMPLE_RATE)])
+            heard += [replace(word, at=at + word.at, until=at + word.until) for word in window.words]
+            at += max(window.until, LEAST_ADVANCE_SECONDS)
+        return heard
+
+    def _listen(self, sound: Samples) -> Hearing:
+        assert self._decoder is not None, "load() comes first"
+        try:
+            return self._decoder.hear(sound)
+        except (RuntimeError, ValueError) as error:
+            raise TranscriptionError(
+                f"The speech model {self._name} failed on this recording: {error}",
+                "The recording is kept. Close other programs if memory is short, then transcribe it again.",
+            ) from error
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:
@@ -115,12 +115,13 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
         )
 
 
-def _load(folder: Path, name: str, threads: int) -> Any:
+def _load(folder: Path, name: str, threads: int) -> Decoder:
     stay_offline()
     from faster_whisper import WhisperModel
 
     try:
-        return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True)
+        model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True)
+        return Decoder(model)
     except (RuntimeError, ValueError, OSError) as error:
         raise ModelError(
             f"The speech model {name} in {folder} can't be loaded: {error}",

@@ -1,0 +1,47 @@
+"""Sounds that tests listen to: recordings of this project, and some that nobody spoke."""
+
+from pathlib import Path
+
+import numpy as np
+
+from trainer.recording.microphone import SAMPLE_RATE, Samples
+
+RECORDINGS = Path(__file__).parent.parent / "recordings"
+_SECONDS = 6
+
+
+def _as_samples(values: np.ndarray) -> Samples:
+    return np.clip(values, -1, 1).astype(np.float32)
+
+
+def _clicks(chance: np.random.Generator) -> Samples:
+    """Keys going down at uneven times: short bursts of noise that die away."""
+    sound = np.zeros(_SECONDS * SAMPLE_RATE)
+    fade = np.exp(-np.arange(480) / 60)
+    for start in np.cumsum(chance.uniform(0.08, 0.35, size=24) * SAMPLE_RATE).astype(int):
+        burst = 0.5 * chance.normal(size=480) * fade
+        sound[start : start + 480] += burst[: max(0, min(480, len(sound) - start))]
+    return _as_samples(sound)
+
+
+def _not_speech() -> dict[str, Samples]:
+    chance = np.random.default_rng(7)
+    count = _SECONDS * SAMPLE_RATE
+    time = np.arange(count) / SAMPLE_RATE
+    white = chance.normal(size=count)
+    brown = np.cumsum(white)
+    brown = brown - np.convolve(brown, np.ones(800) / 800, mode="same")
+    hum = sum(np.sin(2 * np.pi * 50 * harmonic * time) / harmonic for harmonic in (1, 2, 3, 5))
+    return {
+        "silence": np.zeros(count, dtype=np.float32),
+        "faint hiss": _as_samples(0.001 * white),
+        "loud hiss": _as_samples(0.1 * white),
+        "rumble": _as_samples(0.1 * brown / np.abs(brown).max()),
+        "mains hum": _as_samples(0.1 * hum),
+        "a tone": _as_samples(0.2 * np.sin(2 * np.pi * 440 * time)),
+        "key clicks": _clicks(chance),
+        "one knock": _as_samples(np.where(np.abs(time - 3) < 0.02, 0.8 * white, 0)),
+    }
+
+
+NOT_SPEECH = _not_speech()

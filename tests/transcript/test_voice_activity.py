@@ -1,0 +1,39 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from trainer.recording.files import read_audio
+from trainer.recording.microphone import SAMPLE_RATE, Samples
+from trainer.transcript.voice_activity import speech_spans
+
+from .sounds import NOT_SPEECH, RECORDINGS
+
+
+@pytest.mark.parametrize("name", NOT_SPEECH)
+def test_what_is_not_speech_has_no_voice(name: str) -> None:
+    assert speech_spans(NOT_SPEECH[name]) == ()
+
+
+def test_nothing_at_all_has_no_voice() -> None:
+    assert speech_spans(np.zeros(0, dtype=np.float32)) == ()
+
+
+def test_spans_are_in_order_and_cover_the_speech() -> None:
+    samples = read_audio(RECORDINGS / "handover.flac")
+    seconds = len(samples) / SAMPLE_RATE
+    spans = speech_spans(samples)
+    assert len(spans) >= 4, "five sentences with half a second of silence between them"
+    assert all(0 <= span.at < span.until <= seconds for span in spans)
+    assert all(a.until <= b.at for a, b in pairwise(spans))
+    assert 0.7 * seconds < sum(span.until - span.at for span in spans) < 0.95 * seconds
+
+
+def test_a_pause_is_found_where_it_is() -> None:
+    said: Samples = read_audio(RECORDINGS / "deadline.flac")[: 3 * SAMPLE_RATE]
+    pause = np.zeros(2 * SAMPLE_RATE, dtype=np.float32)
+    spans = speech_spans(np.concatenate([said, pause, said]))
+    gaps = [(b.at - a.until, a.until) for a, b in pairwise(spans)]
+    longest, begins = max(gaps)
+    assert 1.5 < longest < 2.9
+    assert 2.3 < begins < 3.5
