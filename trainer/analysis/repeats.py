@@ -209,3 +209,21 @@ def _broken_off(words: Sequence[Token], at: int) -> bool:
         return True
     no_word = len(piece) < _PREFIX_LETTERS and piece not in _SHORT_WORDS and piece != "i"
     return no_word or piece in ARTICLES or not any(c in "aeiouy" for c in piece)
+
+
+def kept_from(stumble: Finding, tokens: Sequence[Token]) -> int:
+    """From which character on the words of a stumble that `repeats` or `restarts` found are the ones that stay.
+
+    The second half of what was said again, the last word otherwise; the end of the stumble for a word broken off.
+    """
+    words = [
+        t
+        for t in tokens
+        if stumble.start <= t.start and t.end <= stumble.end and t.spoken and t.norm not in FILLED_PAUSES
+    ]
+    half = len(words) // 2
+    if len(words) == 1:
+        return stumble.end
+    if [w.norm for w in words[:half]] == [w.norm for w in words[half:]]:
+        return words[half].start
+    return words[-1].start

@@ -5,6 +5,7 @@ from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.absolutes import ABSOLUTES
 from trainer.feedback.rules.blame import BLAME_ADVICE
+from trainer.feedback.rules.fading import FADING
 from trainer.feedback.rules.fillers import FILLERS
 from trainer.feedback.rules.hedged_achievement import HEDGED_ACHIEVEMENT
 from trainer.feedback.rules.hedges import HEDGES
@@ -20,6 +21,9 @@ from trainer.feedback.rules.pauses import PAUSES
 from trainer.feedback.rules.repetition import REPETITION
 from trainer.feedback.rules.rule import AdviceRule
 from trainer.feedback.rules.shape import SHAPE
+from trainer.feedback.rules.slow_start import SLOW_START
+from trainer.feedback.rules.speeding_up import SPEEDING_UP
+from trainer.feedback.rules.stumbles import STUMBLES
 from trainer.feedback.rules.told_in_general import TOLD_IN_GENERAL
 from trainer.feedback.rules.too_long import TOO_LONG
 from trainer.feedback.rules.too_short import TOO_SHORT
@@ -42,6 +46,10 @@ RULES: tuple[AdviceRule, ...] = (
     LATE_RESULT,
     PACE,
     PAUSES,
+    STUMBLES,
+    FADING,
+    SPEEDING_UP,
+    SLOW_START,
     TRAILING_OFF,
     HELPED_WITH,
     HEDGED_ACHIEVEMENT,

@@ -179,7 +179,7 @@ STUMBLES_QUIET = Threshold(5, "Switchboard, as above: what nineteen of twenty lo
 STUMBLES_FEWEST = Threshold(5, "Convention: a handful of false starts is how everybody talks")
 FADING_DB = Ramp(
     ((8, 0), (12, 6), (18, 10)),
-    "Points lost by how far sentence ends fall. Of 25 recordings of people talking or reading aloud, as this program "
+    "Points lost by how far sentence ends fall. Of 21 recordings of people talking or reading aloud, as this program "
     "hears them, the median fell by 3 dB and none by more than 7; 10 dB less sounds half as loud (Stevens 1955). A "
     "louder voice went with higher ratings (+0.42, Naim 2015); how many points is convention",
 )
