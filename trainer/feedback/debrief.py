@@ -28,6 +28,7 @@ _ACROSS: Mapping[str, tuple[str, float]] = {
     "length": ("you kept to the time", 1.0),
     "name": ("you named names", 0.5),
 }
+_UNKNOWN = ("", 0.5)  # a strength that another version of the program named: quoted as it stands
 _MISUNDERSTOOD = {
     "blame": "It could sound as if you might speak of the next employer in the same way.",
     "own_part": "It could sound as if others had done the work.",
@@ -139,18 +140,19 @@ def _came_across(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[str, ...]
     for i, result in answers:
         for strength in result.strengths:
             by_rule.setdefault(strength.rule, []).append((i, result, strength))
-    ranked = sorted(by_rule, key=lambda rule: -len(by_rule[rule]) * _ACROSS[rule][1])
+    ranked = sorted(by_rule, key=lambda rule: -len(by_rule[rule]) * _ACROSS.get(rule, _UNKNOWN)[1])
     return tuple(_said_across(by_rule[rule], len(answers)) for rule in ranked[:_MOST])
 
 
 def _said_across(found: Sequence[tuple[int, AnswerResult, Strength]], answers: int) -> str:
     first, _, strength = found[0]
-    if len(found) == 1:
+    across = _ACROSS.get(strength.rule, _UNKNOWN)[0]
+    if len(found) == 1 or not across:
         return strength.message if answers == 1 else f"Question {first}: {strength.message}"
     often = "each answer" if len(found) == answers else f"{number(len(found))} of {number(answers)} answers"
     quoted = strength.message.partition(": ")[2].rstrip(".")
     example = f", as in {quoted}" if quoted.startswith('"') else ""
-    return f"In {often} {_ACROSS[strength.rule][0]}{example}."
+    return f"In {often} {across}{example}."
 
 
 def _misunderstood(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[Misunderstanding, ...]:
