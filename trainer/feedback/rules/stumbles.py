@@ -12,7 +12,7 @@ from trainer.feedback.spoken import stumbles, stumbles_per_100
 from trainer.feedback.words import clip, number, quote, without
 
 _NAME = "stumbles"
-_WORDS_QUOTED = 16
+_WORDS_QUOTED = 24  # of which the stumbles fall away
 
 
 def _suggest(case: Case) -> Suggestion | None:
