@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from trainer.analysis.model import Length
+from trainer.analysis.model import Delivery, Length
 from trainer.feedback.measures import counted
 from trainer.feedback.percentile import standing
 from trainer.feedback.result import Advice, AnswerResult
@@ -116,6 +116,7 @@ def number_rows(result: AnswerResult) -> tuple[tuple[str, str], ...]:
         ("hedges", _hedges(result)),
         ("length", _length(result.analysis.length, result.analysis.words)),
         ("pace", _pace(result)),
+        ("delivery", _delivery(result.analysis.delivery)),
         ("figures", _figures(result)),
     )
     return tuple(row for row in rows if row[1])
@@ -177,6 +178,21 @@ def _pace(result: AnswerResult) -> str:
     if analysis.pauses:
         parts.append(f"longest pause {max(p.seconds for p in analysis.pauses):.1f} s")
     return ", ".join(parts)
+
+
+def _delivery(delivery: Delivery) -> str:
+    parts = [] if delivery.start_delay is None else [f"began after {delivery.start_delay:.1f} s"]
+    if delivery.opening_wpm is not None and delivery.closing_wpm is not None:
+        rates = f"{delivery.opening_wpm:.0f} words a minute at the start and {delivery.closing_wpm:.0f} at the end"
+        parts.append(f"{rates}, pauses left out")
+    if delivery.fading_db is not None:
+        softer = round(delivery.fading_db)
+        parts.append(f"sentence ends {softer} dB softer" if softer > 0 else "sentence ends as loud as the rest")
+    if delivery.repeated:
+        parts.append(f"{number_of(len(delivery.repeated), 'word')} said twice")
+    if delivery.restarts:
+        parts.append(number_of(len(delivery.restarts), "restart"))
+    return "; ".join(parts)
 
 
 def _figures(result: AnswerResult) -> str:
