@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import STARTED, make_answer, make_interview, make_question, make_result
-from trainer.analysis.model import Filler
+from trainer.analysis.model import Delivery, Filler, Finding
 from trainer.feedback.result import Advice, AnswerResult, Strength
 from trainer.review.report import answer_text, marked_text, number_rows, score_rows, session_text
 
@@ -73,6 +73,31 @@ def test_what_was_not_found_is_said_plainly() -> None:
     assert rows["fillers"] == "none heard, 1 suspected"
     assert rows["figures"] == '1: "24 beds" (scope); none says what changed'
     assert dict(number_rows(make_result(figures=())))["figures"] == "none"
+
+
+def delivered(**known: object) -> str | None:
+    result = make_result()
+    delivery = Delivery(**known)  # type: ignore[arg-type]
+    return dict(number_rows(replace(result, analysis=replace(result.analysis, delivery=delivery)))).get("delivery")
+
+
+def test_how_it_was_spoken_is_one_line_of_what_is_known() -> None:
+    assert delivered() is None
+    assert delivered(start_delay=2.13) == "began after 2.1 s"
+    assert delivered(
+        start_delay=0.4,
+        opening_wpm=138.4,
+        closing_wpm=170.6,
+        fading_db=4.2,
+        sentences_heard=5,
+        repeated=(Finding(0, 2), Finding(4, 6)),
+        restarts=(Finding(8, 9),),
+    ) == (
+        "began after 0.4 s; 138 words a minute at the start and 171 at the end, pauses left out; "
+        "sentence ends 4 dB softer; 2 words said twice; 1 restart"
+    )
+    assert delivered(fading_db=-3.0) == "sentence ends as loud as the rest"
+    assert delivered(repeated=(Finding(0, 2),)) == "1 word said twice"
 
 
 def test_hedges_are_counted_apart() -> None:
