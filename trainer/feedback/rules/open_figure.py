@@ -1,5 +1,7 @@
 """Figures of change that all leave open from what, or in what time."""
 
+import re
+
 from trainer.analysis.model import Finding
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
@@ -9,6 +11,8 @@ from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
 _NAME = "open_figure"
 _EFFECT = 2.0  # convention: a figure is there, which is more than most give
 _BOTH = 0.5
+_LED_BY = re.compile(r"\bby\s(?:(?:about|almost|nearly|around|over|roughly|more than|at least)\s)?\Z", re.IGNORECASE)
+_LOOK_BACK = 20
 
 
 def _suggest(case: Case) -> Suggestion | None:
@@ -42,10 +46,8 @@ def _suggest(case: Case) -> Suggestion | None:
 
 def _said(case: Case, figure: Finding) -> str:
     """The figure in quotation marks, with the "by" that stood before it."""
-    before = case.text[: figure.start].rsplit(maxsplit=1)
-    start = figure.start
-    if before and before[-1].lower() == "by":
-        start = case.text.rindex(before[-1], 0, figure.start)
+    led = _LED_BY.search(case.text, max(figure.start - _LOOK_BACK, 0), figure.start)
+    start = led.start() if led else figure.start
     return case.quoted((start, figure.end))
 
 
