@@ -1,12 +1,18 @@
-"""The answers of the sessions before one."""
+"""What a session tells otherwise than the sessions before it."""
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import tzinfo
 from itertools import count, islice
 
 from trainer.interview.session import Interview
+from trainer.review.consistency import MOST_EARLIER, difference_line, told_differently
+from trainer.review.takes import last_takes
 from trainer.store.records import Answer
 from trainer.store.store import Store
 
+TOLD_BEFORE = "Told differently before"
+"""The heading over `told_before`."""
 _PAGE = 50
 
 
@@ -21,3 +27,22 @@ def _before(store: Store, interview: Interview) -> Iterator[str]:
         yield from (s.id for s in sessions if s.started_at < interview.started_at and s.id != interview.id)
         if len(sessions) < _PAGE:
             return
+
+
+def told_before(
+    store: Store, interview: Interview, answers: Sequence[Answer], zone: tzinfo | None = None
+) -> tuple[str, ...]:
+    """A sentence for each figure of an interview that an earlier session tells differently, days in `zone`.
+
+    Looks at the last take of each question. Raises `StoreError`.
+    """
+    found = told_differently(last_takes(answers), earlier_answers(store, interview, MOST_EARLIER))
+    return tuple(difference_line(difference, zone) for difference in found)
+
+
+def told_before_text(sentences: Sequence[str], width: int) -> str:
+    """Those sentences under their heading, no line longer than `width`, ending with a line break; "" for none."""
+    if not sentences:
+        return ""
+    told = [textwrap.fill(s, width, initial_indent="  ", subsequent_indent="  ") for s in sentences]
+    return "\n".join((TOLD_BEFORE, *told)) + "\n"

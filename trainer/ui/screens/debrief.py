@@ -68,24 +68,28 @@ class DebriefScreen(Screen[None]):
     def read(self) -> None:
         """Off the screen's thread."""
         from trainer.feedback.debrief import debrief
+        from trainer.review.earlier import told_before
 
         try:
             store = self.app.rehearsal.store
             interview, answers = store.interview(self._interview_id), store.answers(self._interview_id)
             told = debrief(interview, to_debrief(answers), before=before(store, interview))
+            otherwise = told_before(store, interview, answers, self.app.now().tzinfo)
         except TrainerError as error:
             self.app.call_from_thread(self.app.show_error, error)
             return
-        self.app.call_from_thread(self._show, interview, answers, told)
+        self.app.call_from_thread(self._show, interview, answers, told, otherwise)
 
-    def _show(self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief") -> None:
+    def _show(
+        self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief", otherwise: tuple[str, ...]
+    ) -> None:
         self._interview, self._answers, self._told = interview, answers, told
         if told.redo is not None:
             self._redo = last_takes(answers)[told.redo.answer].question
         self.refresh_bindings()
         day = date_words(interview.started_at.astimezone())
         self.query_one(TopLine).show(left=f"Debrief: {interview.bank_title}", right=day)
-        self.query_one("#prose", Static).update(_prose(told))
+        self.query_one("#prose", Static).update(_prose(told, otherwise))
         options = self.query_one("#answers", OptionList)
         options.clear_options()
         options.add_options(Option(_answer_row(answer)) for answer in answers)
@@ -170,7 +174,9 @@ class DebriefScreen(Screen[None]):
         self.dismiss()
 
 
-def _prose(told: "Debrief") -> Content:
+def _prose(told: "Debrief", otherwise: Sequence[str]) -> Content:
+    from trainer.review.earlier import TOLD_BEFORE
+
     parts: list[Content] = [plain(words) for words in (told.taken_up, told.opening) if words]
     parts.append(Content(""))
 
@@ -183,6 +189,7 @@ def _prose(told: "Debrief") -> Content:
         "What could have been misunderstood",
         [lines(plain(f"> {m.quote}", "italic"), plain(m.meaning)) for m in told.misunderstood],
     )
+    section(TOLD_BEFORE, [plain(sentence) for sentence in otherwise])
     section("What they would have asked next", [plain(n.ask) for n in told.next_questions])
     if told.focus is not None:
         section("The one thing to work on", [plain(_sentence(told.focus.pass_mark))])
