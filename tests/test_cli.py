@@ -15,6 +15,7 @@ import pytest
 
 from tests.factories import make_answer, make_interview, make_result
 from tests.recording.fakes import voice
+from tests.test_cli_contract import assert_result
 from tests.ui.fakes import FakeTranscriber
 from trainer import __version__
 from trainer.analysis.model import FigureRole, FillerKind, LengthVerdict
@@ -26,6 +27,7 @@ from trainer.recording.files import write_flac
 from trainer.rehearsal import Rehearsal
 from trainer.settings import Settings
 from trainer.transcript.catalogue import MODELS
+from trainer.transcript.weights import status
 
 SAID = "So, um, I looked after 24 beds and, you know, a lot of patients. In the end we cut falls by 30 percent."
 TAKE = "a" * 32
@@ -461,9 +463,13 @@ def test_a_model_nobody_knows_is_wrong_use(run: Run, arguments: list[str]) -> No
 
 @pytest.mark.model
 def test_the_sample_is_judged_by_the_real_recogniser(run: Run) -> None:
+    found = status(cache=user_paths().cache)
+    if found.place == "nowhere":
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(found.note)
     ran = run("analyze", "--sample", "--json")
     assert (ran.status, ran.err) == (0, "")
     assert_contract(ran.json, ran.json["text"])
+    assert_result(ran.json)
     assert ran.json["id"] == "sample"
     assert ran.json["words"] > 70
     assert sum(f["phrase"] in ("um", "uh") for f in ran.json["fillers"]) >= 4

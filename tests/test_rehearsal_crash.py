@@ -140,7 +140,7 @@ def test_thrown_away_is_thrown_away(paths: Paths, rehearsal: Rehearsal, moment: 
     """Unless its answer is in the history: only what was left beside that goes."""
     killed(paths, moment)
     (take,) = rehearsal.rescued()
-    rehearsal.forget_rescued(take)
+    rehearsal.forget_take(take)
     answers = rehearsal.store.answers("interview-1")
     assert [path.name for path in paths.audio.iterdir()] == [answer.audio for answer in answers]
     assert bool(answers) == (moment == "between row and spool")
@@ -166,13 +166,22 @@ def test_a_take_nobody_knows_gets_one_home_even_when_that_is_interrupted(paths: 
     assert rehearsal.store.counts().answers == 1
 
 
-def test_a_take_whose_session_is_deleted_is_still_there(paths: Paths, rehearsal: Rehearsal) -> None:
+def test_a_take_whose_session_is_gone_is_still_there(paths: Paths, rehearsal: Rehearsal) -> None:
     killed(paths, "while speaking")
-    rehearsal.delete_sessions(("interview-1",))
+    rehearsal.store.delete_session("interview-1")  # by another program: it can't know of the take
     (take,) = rehearsal.rescued()
     answer = rehearsal.adopt_rescued(take, now=NOW)
     assert rehearsal.store.interview(answer.interview_id).bank_title == "Saved answers"
     assert rehearsal.store.sessions()[0].finished
+
+
+@pytest.mark.parametrize("moment", ["while speaking", "in the sound", "between sound and row", "between row and spool"])
+def test_deleting_a_session_deletes_what_a_crash_left_of_it(paths: Paths, rehearsal: Rehearsal, moment: str) -> None:
+    killed(paths, moment)
+    rehearsal.delete_sessions(("interview-1",))
+    assert rehearsal.rescued() == ()
+    for folder in (paths.spool, paths.audio):
+        assert [path.name for path in folder.glob("*") if path.name != ".lock"] == []
 
 
 def test_two_programs_do_not_offer_the_same_take(paths: Paths, rehearsal: Rehearsal) -> None:
@@ -182,7 +191,7 @@ def test_two_programs_do_not_offer_the_same_take(paths: Paths, rehearsal: Rehear
     command = [sys.executable, "-c", script, str(paths.spool)]
     other = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert other.stdout.strip() == "0"
-    rehearsal.forget_rescued(rehearsal.rescued()[0])
+    rehearsal.forget_take(rehearsal.rescued()[0])
     assert rehearsal.rescued() == ()
     assert list(paths.spool.glob("*.pcm")) == []
     with pytest.raises(StoreError):
