@@ -4,15 +4,22 @@ import re
 from collections.abc import Callable, Sequence
 
 from trainer.analysis.model import Figure, FigureKind, Finding
+from trainer.analysis.rules.result import RULE as RESULT
+from trainer.analysis.rules import result
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Strength
-from trainer.feedback.words import Span, clip, clock, sentence_around, word_set
-
-_CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter english"
+from trainer.feedback.signals.praise import (
+    FEWEST_QUOTED,
+    big_enough,
+    got_worse,
+    is_reading,
+    speaks_of_other,
+    went_wrong,
+    whole_clause,
 )
+from trainer.feedback.words import Span, clip, clock, sentence_around
+
 _ONE_PERSON = re.compile(
     r"\b(?:a|an|one|this) (?:(?!few|lot|bunch)[\w-]+ ){0,2}?"
     r"(?:lady|man|woman|gentleman|guy|patient|resident|customer|client|guest|student|pupil|caller|child|girl|boy|"
@@ -34,13 +41,12 @@ _SIZES_NOTHING = re.compile(
 _NO_ENDING = re.compile(
     r"\b(?:(?:was|were|is|went|turned out|worked out) (?:all |just |really |pretty )*"
     r"(?:fine|ok|okay|good|alright|well|over)"
+    r"|(?:handled|managed|did) (?:it|that|this)|never \w+ me\b|learn\w+|taught me"
     r"|(?:was|were) going to|wanted to|would have|could have|should have|i (?:think|guess|suppose|hope))\b",
     re.IGNORECASE,
 )
 _SUREST_CHANGES: tuple[FigureKind, ...] = ("before_after", "multiple")
 _RESULT_FROM = 0.5  # convention: what sounds like an ending before the middle seldom is one
-_LONGEST_QUOTE = 14
-_FEWEST_QUOTED = 4  # words; fewer say nothing by themselves
 _DEEDS = 3
 _RESULT_DEEDS = 1  # an ending to which nothing led is none
 
@@ -55,13 +61,14 @@ def strengths(case: Case) -> tuple[Strength, ...]:
 
 def _change(case: Case) -> Strength | None:
     changes = sorted((f for f in case.analysis.quantified if f.role == "change"), key=_surest_first)
-    if not changes:
+    quotable = [(f, span) for f in changes if (span := _quotable(case, f)) is not None]
+    if not quotable:
         return None
-    sure = changes[0].kind in (_SURE_CHANGES if case.kind in rubric.OWN_RECORD_KINDS else _SUREST_CHANGES)
+    sure = quotable[0][0].kind in (_SURE_CHANGES if case.kind in rubric.OWN_RECORD_KINDS else _SUREST_CHANGES)
     if not sure and not case.wants_story:
         return None
     said = "You said what changed, with a figure" if sure else "You put a figure to it"
-    return Strength("change", f"{said}: {case.quoted(_between_marks(case, changes[0]))}.", _spans(changes))
+    return Strength("change", f"{said}: {case.quoted(quotable[0][1])}.", _spans([f for f, _ in quotable]))
 
 
 def _surest_first(figure: Figure) -> tuple[int, int]:
@@ -70,23 +77,25 @@ def _surest_first(figure: Figure) -> tuple[int, int]:
 
 
 def _result(case: Case) -> Strength | None:
-    result = case.analysis.structure.result
     tells = case.wants_story or (case.kind is None and case.tells_story)
     changed = any(f.role == "change" for f in case.analysis.quantified)
-    if result is None or not tells or changed or (case.analysis.structure.first_result_at or 0.0) < _RESULT_FROM:
-        return None
-    span = _clause(case, result)
-    said = case.text[span[0] : span[1]]
     led_to = len(case.own.mine) + len(case.own.ours)
-    if led_to < _RESULT_DEEDS or len(said.split()) < _FEWEST_QUOTED or _NO_ENDING.search(said):
+    if not tells or changed or led_to < _RESULT_DEEDS:
         return None
-    return Strength("result", f"You said how it ended: {case.quoted(span)}.", (span,))
+    late = len(case.text) * _RESULT_FROM
+    # the last words that sound like an ending are likelier to be the ending
+    for found in reversed(RESULT.find(case.text, case.tokens)):
+        span = _quotable(case, found) if found.start >= late else None
+        if span is not None and not _NO_ENDING.search(case.text[span[0] : span[1]]):
+            return Strength("result", f"You said how it ended: {case.quoted(span)}.", (span,))
+    return None
 
 
 def _own_part(case: Case) -> Strength | None:
     doubtful = [(f.start, f.end) for f in case.analysis.fillers]
     deeds = [d for d in case.own.mine if not any(d.start < end and start < d.end for start, end in doubtful)]
     deeds = [d for d in deeds if case.text[d.start : d.start + 2] in ("I ", "i ")]  # those that quote well
+    deeds = [d for d in deeds if _blameless(case, d)]
     hedged = case.hedges_per_100 > rubric.HEDGES_QUIET.value
     if not case.wants_story or hedged or len(deeds) < _DEEDS or case.own.share < 2 * rubric.OWN_SHARE.value:
         return None
@@ -94,8 +103,17 @@ def _own_part(case: Case) -> Strength | None:
     return Strength("own_part", f"What you did yourself is clear: {shown}.", _spans(deeds))
 
 
+def _blameless(case: Case, deed: Finding) -> bool:
+    sentence = sentence_around(case.sentences, deed.start)
+    clause = whole_clause(case.tokens, sentence, (deed.start, deed.end)) if sentence else None
+    # without marks a clause has no end that can be trusted: then the words right after the deed have to do
+    start, end = clause or (deed.start, deed.end + 40)
+    return not went_wrong(case.text[start:end])
+
+
 def _scope(case: Case) -> Strength | None:
     sizes = [f for f in case.analysis.quantified if f.role == "scope" and _sizes(case.text[f.start : f.end], f.kind)]
+    sizes = [f for f in sizes if _quotable(case, f) is not None]
     if not sizes or case.kind not in rubric.OWN_RECORD_KINDS:  # elsewhere sizes are mostly those of others
         return None
     shown = " and ".join(case.quoted((f.start, f.end)) for f in sizes[:2])
@@ -104,41 +122,24 @@ def _scope(case: Case) -> Strength | None:
 
 def _sizes(said: str, kind: FigureKind) -> bool:
     """Whether a figure says by itself how big something was: it names what was counted."""
-    return " " in said and kind not in _NO_SIZES and not _SIZES_NOTHING.search(said)
+    named = " " in said and kind not in _NO_SIZES and not _SIZES_NOTHING.search(said)
+    return named and (kind in ("scale", "money") or big_enough(said))
 
 
 def _one_person(case: Case) -> Strength | None:
-    match = _ONE_PERSON.search(case.text)
-    if match is None or case.blame or case.words < rubric.LENGTH_FEWEST_WORDS.value:
+    if case.blame or case.words < rubric.LENGTH_FEWEST_WORDS.value:
         return None
-    sentence = sentence_around(case.sentences, match.start())
-    span = clip(case.tokens, (match.start(), sentence[1] if sentence else match.end()), match.span(), 9)
-    if len(case.text[span[0] : span[1]].split()) < _FEWEST_QUOTED:
-        return None
-    return Strength("one_person", f"You made it about a real person: {case.quoted(span)}.", (match.span(),))
-
-
-def _name(case: Case) -> Strength | None:
-    doubtful = case.hedges_per_100 > rubric.HEDGES_QUIET.value
-    if case.blame or doubtful or case.words < rubric.LENGTH_FEWEST_WORDS.value:
-        return None
-    starts = {s[0] for s in case.sentences}
-    names = [
-        t
-        for t in case.tokens
-        if t.kind == "word"
-        and t.text[:1].isupper()
-        and t.text[1:].islower()
-        and t.start not in starts
-        and t.norm.removesuffix("s") not in _CALENDAR
-        and len(t.text) > 2
-        and not t.norm.startswith("i'")
-    ]
-    # a text with capitals everywhere names nobody
-    if not names or len(names) > case.words / 8:
-        return None
-    shown = " and ".join(dict.fromkeys(f'"{t.text}"' for t in names[:2]))
-    return Strength("name", f"You were concrete: you named {shown}.", tuple((t.start, t.end) for t in names))
+    for match in _ONE_PERSON.finditer(case.text):
+        sentence = sentence_around(case.sentences, match.start())
+        # a question is the interviewer's own, said again
+        asked = sentence is None or case.text[sentence[0] : sentence[1]].endswith("?")
+        if sentence is None or asked or not speaks_of_other(case.text, match.start()):
+            continue
+        start, end = clip(case.tokens, (match.start(), sentence[1]), match.span(), 9)
+        if len(case.text[start:end].split()) >= FEWEST_QUOTED:
+            quoted = case.quoted((start, end))
+            return Strength("one_person", f"You made it about a real person: {quoted}.", (match.span(),))
+    return None
 
 
 def _shape(case: Case) -> Strength | None:
@@ -178,7 +179,6 @@ _FINDERS: tuple[Callable[[Case], Strength | None], ...] = (
     _shape,
     _few_fillers,
     _length,
-    _name,
 )
 
 
@@ -186,22 +186,14 @@ def _spans(found: Sequence[Finding]) -> tuple[Span, ...]:
     return tuple((f.start, f.end) for f in found)
 
 
-def _clause(case: Case, finding: Finding) -> Span:
-    return _window(case, (finding.start, finding.end), _LONGEST_QUOTE)
-
-
-def _between_marks(case: Case, finding: Finding) -> Span:
-    """As `_clause`, without what a comma parts from the finding, as long as enough is left to be understood."""
-    start, end = _clause(case, finding)
-    marks = [t for t in case.tokens if not t.spoken and t.text in (",", ";", ":") and start <= t.start < end]
-    left = max((t.end for t in marks if t.end <= finding.start), default=start)
-    right = min((t.start for t in marks if t.start >= finding.end), default=end)
-    for one, other in ((left, right), (start, right)):
-        if len(case.text[one:other].split()) >= _FEWEST_QUOTED:
-            return one, other
-    return start, end
-
-
-def _window(case: Case, span: Span, most: int) -> Span:
-    sentence = sentence_around(case.sentences, span[0])
-    return clip(case.tokens, sentence, span, most) if sentence else span
+def _quotable(case: Case, finding: Finding) -> Span | None:
+    """The clause around `finding`, None where it is too long or tells of something that nobody wants praised."""
+    sentence = sentence_around(case.sentences, finding.start)
+    if sentence is None or case.text[sentence[0] : sentence[1]].endswith("?"):
+        return None
+    span = whole_clause(case.tokens, sentence, (finding.start, finding.end))
+    if span is None:
+        return None
+    said, around = case.text[span[0] : span[1]], case.text[sentence[0] : sentence[1]]
+    wrong = went_wrong(said) or got_worse(said) or is_reading(around)
+    return None if wrong or len(said.split()) < FEWEST_QUOTED else span
