@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 
 from trainer.analysis.model import Figure, FigureKind, Finding
 from trainer.analysis.rules.result import RULE as RESULT
-from trainer.analysis.rules import result
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Strength
