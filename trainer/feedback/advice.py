@@ -18,6 +18,7 @@ from trainer.feedback.rules.open_figure import OPEN_FIGURE
 from trainer.feedback.rules.own_part import OWN_PART
 from trainer.feedback.rules.pace import PACE
 from trainer.feedback.rules.pauses import PAUSES
+from trainer.feedback.rules.pet_phrase import PET_PHRASE
 from trainer.feedback.rules.repetition import REPETITION
 from trainer.feedback.rules.rule import AdviceRule
 from trainer.feedback.rules.shape import SHAPE
@@ -42,6 +43,7 @@ RULES: tuple[AdviceRule, ...] = (
     NO_FIGURE,
     HEDGES,
     SHAPE,
+    PET_PHRASE,
     REPETITION,
     LATE_RESULT,
     PACE,

@@ -114,6 +114,7 @@ def number_rows(result: AnswerResult) -> tuple[tuple[str, str], ...]:
         ("fillers", _fillers(result)),
         ("", standing_words(result)),
         ("hedges", _hedges(result)),
+        ("habits", _habits(result)),
         ("length", _length(result.analysis.length, result.analysis.words)),
         ("pace", _pace(result)),
         ("delivery", _delivery(result.analysis.delivery)),
@@ -158,6 +159,11 @@ def standing_words(result: AnswerResult) -> str:
 def _hedges(result: AnswerResult) -> str:
     found = Counter(f.phrase for f in result.analysis.fillers if f.kind == "hedge")
     return f"{found.total()}: {_each(found)}" if found else ""
+
+
+def _habits(result: AnswerResult) -> str:
+    pets = [f'"{clean(h.phrase)}" {h.count}' for h in result.analysis.habits if h.kind == "pet_phrase"]
+    return ", ".join(pets)
 
 
 def _each(phrases: Counter[str]) -> str:
