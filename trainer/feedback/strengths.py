@@ -27,6 +27,7 @@ _ONE_PERSON = re.compile(
     r"(?! (?:said|says|was there|there)\b))",
     re.IGNORECASE,
 )
+_OWN_WORD = re.compile(r"I\b")
 # Kinds of figures that say by themselves that something changed; of the others the rest of the sentence has to.
 _NO_SIZES: tuple[FigureKind, ...] = ("duration", "tenure", "percent", "multiple", "rank")
 _SURE_CHANGES: tuple[FigureKind, ...] = ("before_after", "percent", "multiple", "money")
@@ -135,7 +136,10 @@ def _one_person(case: Case) -> Strength | None:
         if sentence is None or asked or not speaks_of_other(case.text, match.start()):
             continue
         start, end = clip(case.tokens, (match.start(), sentence[1]), match.span(), 9)
-        if len(case.text[start:end].split()) >= FEWEST_QUOTED:
+        said = case.text[start:end].split()
+        # people in care are not to be named, and it can't be told who else a name belongs to
+        named = any(word[:1].isupper() and not _OWN_WORD.match(word) for word in said[1:])
+        if len(said) >= FEWEST_QUOTED and not named:
             quoted = case.quoted((start, end))
             return Strength("one_person", f"You made it about a real person: {quoted}.", (match.span(),))
     return None
