@@ -95,6 +95,13 @@ def test_a_model_is_fetched_at_its_revision_and_found_from_then_on(hub: Hub, pin
     assert all(path.startswith(f"/someone/pinned/resolve/{pinned.revision}/") for path in paths[1:])
 
 
+def test_a_model_that_is_there_is_not_fetched_again(hub: Hub, pinned: ModelInfo, cache: Path) -> None:
+    folder = download("pinned", cache, hub=hub.url)
+    hub.asked.clear()
+    assert download("pinned", cache, hub=hub.url) == folder
+    assert hub.asked == []
+
+
 def test_an_unpinned_models_sums_are_recorded(hub: Hub, unpinned: ModelInfo, cache: Path) -> None:
     folder = download("unpinned", cache, hub=hub.url)
     manifest = json.loads((folder / "manifest.json").read_text())

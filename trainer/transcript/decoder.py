@@ -15,9 +15,9 @@ from trainer.transcript.assembly import HeardWord
 from trainer.transcript.loops import loop_start, words_of
 
 # Whisper deletes filled pauses unless the text before shows some, so a hint stands before every window: what a speaker
-# who hesitates may say. Of the hints tried the first brought back the most (16 of 17 um and uh in nine conversations,
-# one invented there and none in 20 read clips) but lets a window of many short answers loop now and then. What goes
-# wrong with one hint is heard again with the next.
+# who hesitates may say. Of the hints tried the first brought back the most (15 of 17 um and uh in nine conversations,
+# one invented there and none in 20 read clips) but lets a window of many short answers loop now and then, and may pass
+# over a "um" that opens a recording. What goes wrong with one hint is heard again with the next.
 HINTS = ("Um, uh, I mean, you know,", "um, uh", "umm, uhh", "")
 # Whisper's own signs that a window went wrong (openai/whisper, transcribe.py): text that compresses better than this
 # repeats itself, a mean log probability below this is guesswork.

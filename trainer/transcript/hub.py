@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from trainer.errors import ModelError
-from trainer.transcript.catalogue import MODEL_FILES, ModelInfo
+from trainer.transcript.catalogue import MODEL_FILES, ModelInfo, missing_files
 from trainer.transcript.checksums import MANIFEST, remember, sha256_of, write_json
 from trainer.transcript.staging import need_room, put_in_place, unwritable
 from trainer.transcript.transcriber import ignore_progress, never_cancelled
-from trainer.transcript.weights import known, model_folder, stamps_file
+from trainer.transcript.weights import find, known, model_folder, stamps_file
 
 HUB = "https://huggingface.co"
 _TIMEOUT_SECONDS = 30.0
@@ -54,7 +54,7 @@ def download(
     cancelled: Callable[[], bool] = never_cancelled,
     hub: str = HUB,
 ) -> Path:
-    """Fetch the model `name`, at its pinned revision, to the program's cache and return its folder.
+    """Fetch the model `name`, at its pinned revision, to the program's cache and return its folder; once is enough.
 
     Only to be called after the user agreed. `progress` is called with the share done, 0 to 1. When `cancelled` turns
     true, or the connection breaks, what was fetched stays and the next call goes on from there. Every file is checked
@@ -65,6 +65,8 @@ def download(
     """
     model = known(name)
     target = model_folder(name, cache)
+    if not missing_files(target):
+        return find(name, cache=cache)
     work = target.with_name(f".{name}-fetching")
     try:
         files = _listing(model, hub)
