@@ -11,9 +11,12 @@ import pytest
 
 from tests.factories import STARTED, make_answer, make_interview, make_result
 from trainer.cli import main
+from trainer.feedback.debrief import debrief
 from trainer.feedback.result import to_json
 from trainer.paths import HOME_VARIABLE, user_paths
 from trainer.rehearsal import Rehearsal
+from trainer.review.export import save_page
+from trainer.review.takes import to_debrief
 from trainer.settings import Settings
 
 SESSION = "feed" * 8
@@ -132,3 +135,16 @@ def test_an_unknown_session_and_two_forms_are_wrong_use(capsys: Captured) -> Non
     assert "sessions list" in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):
         main(["sessions", "export", "feed", "--html", "--json"])
+
+
+def test_deleting_a_session_takes_the_pages_saved_of_it(home: Path, capsys: Captured) -> None:
+    rehearsal = Rehearsal(user_paths(), Settings())
+    pages = []
+    for session in ("abcd" * 8, SESSION):
+        held, answers = rehearsal.store.interview(session), rehearsal.store.answers(session)
+        pages.append(save_page(rehearsal.paths.exports, held, answers, debrief(held, to_debrief(answers))))
+    rehearsal.close()
+    (rehearsal.paths.exports / "mine.html").write_text("mine", encoding="utf-8")
+    assert all(page.exists() for page in pages)
+    assert main(["sessions", "delete", "feed", "--yes"]) == 0
+    assert sorted(p.name for p in rehearsal.paths.exports.iterdir()) == [pages[0].name, "mine.html"]

@@ -327,12 +327,15 @@ class Rehearsal:
         return alone.finish(now), 0
 
     def delete_sessions(self, ids: Collection[str]) -> None:
-        """Delete sessions for good: their answers and their sound, takes that wait to be listened to included."""
+        """Delete sessions for good: their answers and their sound, takes that wait and pages saved of them included."""
+        from trainer.review.export import delete_pages
+
         for take in self.rescued():
             if take.context.get("interview") in ids:
                 self.forget_take(take)
         for interview_id in ids:
             self.audio.delete(self.store.delete_session(interview_id))
+        delete_pages(self.paths.exports, ids)
 
     def close(self) -> None:
         """Let go of the history file."""

@@ -1,5 +1,7 @@
 """A session as a page: complete, escaped, standing alone."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from html.parser import HTMLParser
@@ -173,3 +175,8 @@ def test_the_day_is_that_of_the_zone(hours: int, day: str) -> None:
     interview = make_interview(started_at=STARTED)
     html = session_html(interview, (), debrief(interview, ()), zone=timezone(timedelta(hours=hours)))
     assert day in html
+
+
+def test_the_template_engine_is_loaded_only_for_a_page() -> None:
+    code = "import sys, trainer.review.export; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,6 +1,6 @@
 """A session written to a file: under a name that the user gave, or one that the program makes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
@@ -44,9 +44,7 @@ def save_page(
     `StoreError` where it can't be written.
     """
     day = interview.started_at.astimezone(zone).date().isoformat()
-    # An id from a damaged or foreign history is no path: what is no letter or digit is left out.
-    prefix = "".join(c for c in interview.id if c.isascii() and c.isalnum())[:_PREFIX]
-    path = private_folder(folder) / f"{day}-{prefix or 'session'}.html"
+    path = private_folder(folder) / f"{day}-{_prefix(interview.id)}.html"
     try:
         write_atomically(path, session_html(interview, answers, told, zone=zone).encode("utf-8", "replace"))
     except OSError as error:
@@ -55,3 +53,20 @@ def save_page(
             "Your answers are safe in the history. Free some space, or see that the folder may be written to.",
         ) from error
     return path
+
+
+def delete_pages(folder: Path, interview_ids: Collection[str]) -> None:
+    """Delete the pages that `save_page` made of these sessions. Raises `StoreError` where one can't be deleted."""
+    for interview_id in interview_ids:
+        for page in folder.glob(f"????-??-??-{_prefix(interview_id)}.html"):
+            try:
+                page.unlink(missing_ok=True)
+            except OSError as error:
+                raise StoreError(
+                    f"The page {page} can't be deleted: {error.strerror or error}.", "Delete it yourself."
+                ) from error
+
+
+def _prefix(interview_id: str) -> str:
+    # An id from a damaged or foreign history is no path: what is no letter or digit is left out.
+    return "".join(c for c in interview_id if c.isascii() and c.isalnum())[:_PREFIX] or "session"
