@@ -88,14 +88,14 @@ def falls(transcript: Transcript, fillers: Sequence[Filler]) -> tuple[Fall, ...]
 
     Only content words are held against each other: the small words between them are softer in any sentence.
     """
-    spans = sorted((f.start, f.end) for f in fillers)
+    skipped = _starts_inside(transcript, fillers)
     found: list[Fall] = []
     for sentence in _sentences(transcript):
         measured = [
             (word.loudness, word)
             for word in sentence
             if word.loudness is not None
-            and not _inside(spans, word.start)
+            and word.start not in skipped
             and _bare(transcript.text[word.start : word.end]) not in FUNCTION_WORDS
         ]
         if len(measured) < FEWEST_CONTENT_WORDS_BEFORE + LAST_CONTENT_WORDS:
@@ -106,9 +106,16 @@ def falls(transcript: Transcript, fillers: Sequence[Filler]) -> tuple[Fall, ...]
     return tuple(found)
 
 
-def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-    return at >= 0 and offset < spans[at][1]
+def _starts_inside(transcript: Transcript, fillers: Sequence[Filler]) -> frozenset[int]:
+    """Where the words that are (part of) fillers start."""
+    spans = sorted((f.start, f.end) for f in fillers)
+    starts = [start for start, _ in spans]
+    inside: set[int] = set()
+    for word in transcript.words:
+        at = bisect_right(starts, word.start) - 1
+        if at >= 0 and word.start < spans[at][1]:
+            inside.add(word.start)
+    return frozenset(inside)
 
 
 def _sentences(transcript: Transcript) -> Iterator[list[Word]]:

@@ -52,7 +52,7 @@ _PARTICLES = word_set("in on over up out off through by")
 _CLOSES_OR_OPENS = OBJECTS | {"it", "you"}
 """After a preposition and before a comma these end a clause and may begin the next: "when it came to it, it worked"."""
 
-_LONGEST_PHRASE = 4
+_PHRASE_SIZES = (4, 3, 2)  # words, the longest first
 _SET_PHRASES = frozenset(
     {
         ("i", "know"),
@@ -160,10 +160,12 @@ def _twice(words: Sequence[Token], joins: Sequence[str], at: int) -> bool:
 
 def _again(words: Sequence[Token], joins: Sequence[str], at: int) -> int:
     """How many words from `at` are a phrase and the same phrase again; 0 where there is none."""
-    if words[at].norm not in FUNCTION_WORDS:
+    first = words[at].norm
+    sizes = [size for size in _PHRASE_SIZES if at + 2 * size <= len(words) and words[at + size].norm == first]
+    if not sizes or first not in FUNCTION_WORDS:
         return 0
     before = words[at - 1].norm if at and not _ends_sentence(joins[at]) else ""
-    for size in range(_LONGEST_PHRASE, 1, -1):
+    for size in sizes:
         again = words[at + size : at + 2 * size]
         phrase = tuple(w.norm for w in words[at : at + size])
         if tuple(w.norm for w in again) != phrase or any(map(_ends_sentence, joins[at + 1 : at + 2 * size])):
@@ -197,10 +199,10 @@ def _given_up(words: Sequence[Token], joins: Sequence[str], at: int) -> int:
 
 def _broken_off(words: Sequence[Token], at: int) -> bool:
     """Whether the word at `at` breaks off: "wa-", but not the "short-" of "short- and long-term"."""
+    if words[at].kind != "word" or not words[at].text.endswith("-"):
+        return False
     piece = words[at].norm.rstrip("-")
     follow = [w.norm for w in words[at + 1 : at + 1 + _PREFIX_REACH]]
-    if words[at].kind != "word" or not words[at].text.endswith("-") or not piece:
-        return False
     if follow and follow[0] in {"and", "or", "to"}:
         return False
     if follow and follow[0].startswith(piece):
