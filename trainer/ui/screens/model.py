@@ -37,7 +37,7 @@ class ModelScreen(ModalScreen[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A folder of the user's own can't be fetched; what is here already need not be."""
         if action == "fetch":
-            return not self.app.rehearsal.settings.model_folder
+            return not self._fetching and not self.app.rehearsal.settings.model_folder
         return self._base_is_here() if action == "base" else True
 
     def _base_is_here(self) -> bool:
@@ -71,8 +71,9 @@ class ModelScreen(ModalScreen[bool]):
         """The user's yes."""
         if not self._fetching:
             self._fetching = True
+            self.refresh_bindings()
             self.query_one("#progress").add_class("open")
-            self.query_one("#ask", Static).update("Fetching. Escape stops it; what is half there is not kept.")
+            self.query_one("#ask", Static).update("Fetching. Escape stops it; the next time it goes on from there.")
             self.fetch()
 
     @work(thread=True)
@@ -99,6 +100,7 @@ class ModelScreen(ModalScreen[bool]):
 
     def _failed(self, error: TrainerError) -> None:
         self._fetching = False
+        self.refresh_bindings()
         self.query_one("#progress").remove_class("open")
         self.query_one("#ask", Static).update(plain(f"{error.message} {error.hint}"))
 
