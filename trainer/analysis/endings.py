@@ -1,9 +1,10 @@
 """The words that tell how a story ended, as data.
 
-Four lists. `CLOSING` closes a story wherever it stands ("as a result", "it dropped by half"). `CLOSING_AFTER_DEEDS`
-does so once somebody has done something about the matter: "which meant" may be what the trouble began with. The last
-two begin with a subject other than the teller: `OTHERS_CLOSED` says by its verb that it is over ("the board approved"),
-`OTHERS_ACTED` only that somebody else acts now, which closes a story at its end ("I rang them. Two families came.").
+Four lists and the lessons. `CLOSING` closes a story wherever it stands ("as a result", "it dropped by half").
+`CLOSING_AFTER_DEEDS` does so once somebody has done something about the matter: "which meant" may be what the trouble
+began with. The next two begin with a subject other than the teller: `OTHERS_CLOSED` says by its verb that it is over
+("the board approved"), `OTHERS_ACTED` only that somebody else acts now, which closes a story at its end ("I rang them.
+Two families came.").
 """
 
 from trainer.analysis.cues import STEP, gap, phrases
@@ -64,7 +65,10 @@ CLOSING = phrases(
     r"(?:is|are|it's|they're|she's|he's|they|people|that's) still (?:in use|there|here|[a-z]+ing|use|used)",
     r"(?:became|is now|was made|turned into|is still) (?:the|our|a|an) "
     r"(?:standard|template|policy|norm|new [^ |]+|default|model|way|rule|habit)",
+    r"(?:is|are|became|has become|have become|was made) (?:now |then )?(?:standard|routine|permanent|mandatory|"
+    r"compulsory|normal practice|common practice|part of (?:the|our|every))",
     # a change that is measured
+    rf"{_NUMBER} {gap(2)}(?:instead of|compared (?:to|with)|rather than|down from|up from) {_ABOUT}{_NUMBER}",
     rf"(?:{_WENT}|came|moved|got|was cut|were cut|sped|brought|cut|reduced) {STEP}{{0,5}}?from {STEP}{{1,5}}?"
     r"(?:down to|up to|to)",
     rf"(?:{_WENT}|{_CUT}|(?:was|were|is|are|came|went) (?:up|down)) {STEP}{{0,6}}?by {_ABOUT}(?!one of){_NUMBER}",
@@ -109,6 +113,8 @@ CLOSING_AFTER_DEEDS = phrases(
     rf"{_NUMBER} (?:percent )?(?:fewer|faster|quicker|cheaper|less|higher|lower|better|shorter|early|ahead|"
     r"under|above)",
     r"(?:on|in) time(?! (?:to|for|i|we|off))",
+    rf"(?:i|we) {_ADVERBS}(?:handled|managed|solved|sorted) (?:it|that|this|them|everything)",
+    r"(?:it|that|everything|things) (?:all )?(?:went|ended|came out) (?:up )?(?:okay|ok|fine|well|all right|alright)",
     # later
     rf"(?:{_SPAN}|season) (?:later|in) {_ANYBODY} [^ |]+",
     rf"after (?:about |only |just )?{_NUMBER} {_SPAN} {_ANYBODY} [^ |]+",
@@ -128,7 +134,8 @@ CLOSING_AFTER_DEEDS = phrases(
 )
 
 OTHERS_CLOSED = phrases(
-    rf"(?:{_OTHERS}|it) {_ADVERBS}(?:ended up [^ |]+|never [a-z]+)",
+    rf"(?:{_OTHERS}|it) {_ADVERBS}(?:ended up [^ |]+|never (?!(?:was|were|had|did|said|told|spoke|talked|asked|knew|"
+    r"understood|liked|wanted|thought|felt|seemed|worried|bothered|scared|frightened|tired|minded|really) )[a-z]+)",
     rf"{_OTHERS} {_ADVERBS}"
     r"(?:approved|accepted it|adopted|signed (?!up)|re-signed|renewed|recovered|graduated|apologi[sz]ed|offered me|"
     r"hired me|loved (?:it|the|that)|rolled (?:it|that|this)|picked (?:us|me|it|ours|mine)|"
@@ -151,6 +158,16 @@ OTHERS_ACTED = phrases(
     rf"we {_ADVERBS}(?:got|did|took|came|raised|made|sold|served|opened|reached|ended|placed|"
     r"kept(?! (?:[a-z]+ing|on|at) ))",  # not "we kept going"
 )
+
+LESSON = phrases(
+    r"what (?:i|we) (?:have |had )?(?:learned|learnt|took (?:away )?from)",
+    r"(?:i|we|i've|we've) (?:have |had )?(?:also |really |certainly )?(?:learned|learnt) "
+    r"(?:from (?:it|that|this) )?(?:that|to|how|not|never|my lesson|the hard way)",
+    r"(?:the|my|one|a|biggest|big) lesson (?:is|was|for me|i)",
+    r"(?:it|that|this|which) (?:has |really )?taught me",
+    r"(?:since then|ever since|now|today|these days|from then on) i (?:always|never|[a-z]+)",
+)
+"""What somebody took from it. It closes a story in which something went wrong; elsewhere the end is still to come."""
 
 _NO_CLAUSE_AFTER = (
     PREPOSITIONS - {"in", "on", "off", "up", "over"}

@@ -53,6 +53,12 @@ NO_RESULT = AdviceRule(
             "everybody who works the night shift has been shown where to turn the water off.",
         ),
         Example(
+            "I was on the night shift in a hotel and I forgot to put the breakfast list through to the kitchen. At six "
+            "the cook called me and I had to say that it was my mistake. I went down and helped him lay the tables, "
+            "and I apologised to the guests who had to wait. What I learned is that I read my list aloud before I "
+            "hand over, and I still do it at the end of each and every night.",
+        ),
+        Example(
             "First I would turn the water off, because that is what does the damage. Then I would wake my manager and "
             "move the guests who are on that floor, and I would tell them what is going on, so that nobody has to "
             "guess. If the other hotels are full, I would open the breakfast room for them until the morning comes.",

@@ -94,6 +94,7 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
                 "right now",
                 "my current",
                 "i (?:run|lead|manage|look after|work|teach|own)",
+                "i(?:'ve| have) been (?:a|an|the|working|with|in|at|on|running|leading|teaching|managing)",
                 "(?:since|for the (?:last|past)) [\\w-]+(?: [\\w-]+)?",
             ),
             _element(
