@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from trainer.feedback.debrief_text import debrief_text
 from trainer.feedback.focus import choose_focus
 from trainer.feedback.gaps import follow_up, gaps
 from trainer.feedback.judge import judge
-from trainer.feedback.result import AnswerResult
+from trainer.feedback.result import AnswerResult, Strength
 from trainer.interview.session import Interview
 from trainer.transcript.model import Transcript
 
@@ -151,3 +152,41 @@ def test_the_text_fits_its_width(chosen: list[tuple[Question, str]], width: int)
 def test_the_text_has_its_sections(title: str) -> None:
     text = debrief_text(of(answer(HANDOVER, UNFINISHED), answer(CHECKING, CLEAR)), 80)
     assert f"\n{title}\n" in text
+
+
+def test_a_short_answer_is_quoted_whole_or_not_at_all() -> None:
+    told = of(answer(HANDOVER, "I saw one. I told the nurse.", 5))
+    assert [m.quote for m in told.misunderstood] == ['"I saw one. I told the nurse"']
+    long = UNFINISHED + " As a result the dose was corrected before it was given."
+    told = of((HANDOVER, judge("x", Transcript(long, seconds=40), HANDOVER, target_seconds=300)))
+    assert "nothing more to tell" not in str(told.misunderstood)
+
+
+def test_the_same_words_are_quoted_once() -> None:
+    told = of(answer(HANDOVER, UNFINISHED + " There were a lot of vials on that shelf and it was late."))
+    quotes = [m.quote for m in told.misunderstood]
+    assert len(quotes) == len(set(quotes)) > 0
+
+
+def test_an_ending_is_claimed_or_missed_only_where_it_is_clear() -> None:
+    vague = "I saw that she was late, I talked to her on the stairs for a while, and it was fine."
+    told = of(answer(HANDOVER, UNFINISHED), answer(HANDOVER, vague))
+    assert told.lines[0].endswith("no ending.")
+    assert "told to its end" not in told.lines[1]
+
+
+def test_questions_skipped_keep_their_numbers() -> None:
+    question, result = answer(LEAVING, BITTER)
+    interview = Interview(
+        "i", "Nursing", "practice", (HANDOVER, LEAVING), datetime(2025, 11, 22, tzinfo=UTC), takes=((), (result.id,))
+    )
+    told = debrief(interview, [(question, result)])
+    assert told.numbers == (2,)
+    assert told.lines[0].startswith("2. ")
+    assert "Question 2: " in debrief_text(told, 80)
+
+
+def test_a_strength_of_another_version_is_quoted_as_it_stands() -> None:
+    question, result = answer(CHECKING, CLEAR)
+    odd = replace(result, strengths=(Strength("from_the_future", "You sang well."),))
+    assert of((question, odd), (question, odd)).came_across == ("Question 1: You sang well.",)

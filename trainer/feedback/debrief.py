@@ -33,9 +33,13 @@ _MISUNDERSTOOD = {
     "blame": "It could sound as if you might speak of the next employer in the same way.",
     "own_part": "It could sound as if others had done the work.",
     "told_in_general": "It could sound as if this had not happened to you yet.",
+    "helped_with": "It could sound as if it had been somebody else's work.",
     "hedges": "It could sound as if you were not sure that it was your doing.",
+    "hedged_achievement": "It could sound as if it had not quite happened.",
     "no_result": "It stops there, and could be taken to have ended badly.",
     "vague": "It leaves open how much that was; somebody else may picture a tenth of it.",
+    "absolutes": "It could sound too good to be true, and invite the search for one exception.",
+    "jargon": "It could be lost on a listener from another trade, who may not ask.",
     "too_short": "It could sound as if there were nothing more to tell.",
 }
 
@@ -160,9 +164,11 @@ def _misunderstood(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[Misunde
     for i, result in answers:
         for advice in result.advice:
             if advice.rule in _MISUNDERSTOOD and advice.rule not in found and advice.evidence:
-                if advice.rule == "too_short" and result.analysis.words > _QUOTED_WORDS:
-                    continue  # what is missing can't be quoted, only an answer that is all there was
                 said = _sentence(result.text, advice.evidence[0])
+                if advice.rule == "too_short":
+                    if result.analysis.words > _QUOTED_WORDS:
+                        continue  # what is missing can't be quoted, only an answer that is all there was
+                    said = quote(result.text, (0, len(result.text)), most=_QUOTED_WORDS)
                 found[advice.rule] = Misunderstanding(i, said, _MISUNDERSTOOD[advice.rule])
     ranked = [found[rule] for rule in _MISUNDERSTOOD if rule in found]
     # the same words stand there once, with what weighs most
@@ -213,5 +219,8 @@ def _line(number_asked: int, question: Question, result: AnswerResult) -> str:
     sizes = f"{number(figures)} figure{'' if figures == 1 else 's'}"
     parts.append("a figure of what changed" if changed else sizes)
     if question.kind == "behavioural":
-        parts.append("told to its end" if changed or analysis.structure.result else "no ending")
+        if any(strength.rule in ("change", "result") for strength in result.strengths):
+            parts.append("told to its end")
+        elif not changed and analysis.structure.result is None:
+            parts.append("no ending")  # between the two, words that may be an ending: nothing is claimed
     return f"{asked} {', '.join(parts)}."
