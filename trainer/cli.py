@@ -402,12 +402,14 @@ def _as_json(value: Any, indent: int | None = None) -> str:
 
 
 def _banks_list(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
+    from trainer.review.diary import number_of
     from trainer.review.plain import clean
 
     for book in rehearsal.shelf():
         if book.bank is not None:
+            held = number_of(len(book.bank.questions), "question")
             origin = "" if book.origin == "shipped" else "  (yours)"
-            print(f"{clean(book.path.stem):<36} {clean(book.bank.title)}, {len(book.bank.questions)} questions{origin}")
+            print(f"{clean(book.path.stem):<36} {clean(book.bank.title)}, {held}{origin}")
         else:
             print(f"{clean(book.path.name):<36} can't be read: {clean(book.problem.message if book.problem else '')}")
     print(f"\nYour own banks go into {clean(str(rehearsal.paths.own_banks))}")
@@ -429,6 +431,7 @@ def _banks_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
 def _banks_check(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     from trainer.bank.lint import warnings
     from trainer.bank.load import check_bank, load_bank
+    from trainer.review.diary import number_of
     from trainer.review.plain import clean
 
     status = 0
@@ -440,7 +443,7 @@ def _banks_check(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
             status = 2
             continue
         bank = load_bank(Path(name))
-        print(f"{clean(name)}: {len(bank.questions)} questions, nothing wrong.")
+        print(f"{clean(name)}: {number_of(len(bank.questions), 'question')}, nothing wrong.")
         for warning in warnings(bank):
             print(f"  {clean(str(warning))}")
     return status

@@ -47,7 +47,7 @@ async def test_an_empty_history_says_what_will_stand_here(stage: Stage) -> None:
 async def test_sessions_stand_there_the_newest_first_and_open(stage: Stage, past: object) -> None:
     async with stage.running() as pilot:
         await pilot.press("h")
-        await until_seen(pilot, "Sat 21 Nov Nursing ward, 1 answer", "Sun 15 Nov Software, no answers")
+        await until_seen(pilot, "Sat 21 Nov, 18:00 Nursing ward, 1 answer", "Sun 15 Nov, 18:00 Software, no answers")
         page = flat(pilot.app)
         assert page.index("Nursing ward") < page.index("Software")
         await pilot.press("enter")

@@ -143,21 +143,48 @@ async def test_leaving_while_speaking_keeps_the_take_and_home_offers_it(stage: S
     assert not list(stage.paths.spool.glob("*.pcm"))
 
 
-async def test_one_can_think_better_of_leaving(stage: Stage, practice: Interview) -> None:
+@pytest.mark.parametrize("way", ["escape", "enter"])
+async def test_one_can_think_better_of_leaving(stage: Stage, practice: Interview, way: str) -> None:
     async with stage.running(practice) as pilot:
         await start_speaking(pilot)
         stage.microphone.speak(5.0)
         await pilot.press("escape")
         await until_screen(pilot, "ChoiceScreen")
-        await pilot.press("escape")
-        await until_seen(pilot, "Paused.")
-        await pilot.press("p")
+        stage.microphone.speak(1.0)
+        await pilot.press(way)
+        await until_screen(pilot, "InterviewScreen")
         await until(pilot, lambda: "Paused." not in flat(pilot.app))
         stage.microphone.speak(2.0)
         await pilot.press("escape")
         await choose(pilot, "Finish the answer here")
         await until_screen(pilot, "FeedbackScreen")
     assert stage.transcriber.heard == pytest.approx([7.0])
+
+
+async def test_a_pause_stays_a_pause_when_one_stays(stage: Stage, practice: Interview) -> None:
+    async with stage.running(practice) as pilot:
+        await start_speaking(pilot)
+        stage.microphone.speak(5.0)
+        await pilot.press("p")
+        await until_seen(pilot, "Paused.")
+        await pilot.press("escape")
+        await choose(pilot, "Go on speaking")
+        await until_screen(pilot, "InterviewScreen")
+        await until_seen(pilot, "Paused.")
+
+
+async def test_in_a_simulation_a_slip_of_the_key_costs_no_question(stage: Stage, simulation: Interview) -> None:
+    stage.transcriber.texts = ["", SAID, ""]
+    async with stage.running(simulation) as pilot:
+        await answer(pilot, stage.microphone, 1.0)
+        await until_seen(pilot, "Nothing was said yet.", "question 1 of 2")
+        assert not list(stage.paths.spool.glob("*.pcm"))
+        await answer(pilot, stage.microphone, 9.0)
+        await until_seen(pilot, "question 2 of 2")
+        await answer(pilot, stage.microphone, 8.0)  # silence, but long: somebody may have spoken
+        await until_seen(pilot, "Nothing was heard.", "question 2 of 2", "Home offers it again")
+    assert [a.result.text for a in stage.answers()] == [SAID]
+    assert waiting(stage) == [8.0]
 
 
 async def test_the_recording_is_paused_while_leaving_is_asked_even_after_a_slip_on_x(

@@ -17,6 +17,7 @@ from trainer.errors import TrainerError
 from trainer.review.diary import answer_facts, date_words
 from trainer.review.takes import before, last_takes, to_debrief
 from trainer.ui.text import lines, plain
+from trainer.ui.widgets.open_list import OpenList
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ class DebriefScreen(Screen[None]):
     CSS_PATH = "debrief.tcss"
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open_answer", "Open the answer"),
         Binding("pagedown,space", "scroll_page(1)", "Read on", key_display="pgdn", priority=True),
         Binding("pageup", "scroll_page(-1)", "Read back", show=False, priority=True),
         Binding("r", "redo", "That one again"),
@@ -56,7 +56,7 @@ class DebriefScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="prose")
         yield Static("Your answers", id="heading")
-        yield OptionList(id="answers")
+        yield OpenList(id="answers")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -87,7 +87,7 @@ class DebriefScreen(Screen[None]):
         if told.redo is not None:
             self._redo = last_takes(answers)[told.redo.answer].question
         self.refresh_bindings()
-        day = date_words(interview.started_at.astimezone())
+        day = date_words(interview.started_at.astimezone(self.app.now().tzinfo))
         self.query_one(TopLine).show(left=f"Debrief: {interview.bank_title}", right=day)
         self.query_one("#prose", Static).update(_prose(told, otherwise))
         options = self.query_one("#answers", OptionList)
@@ -102,9 +102,6 @@ class DebriefScreen(Screen[None]):
         from trainer.ui.screens.feedback import FeedbackScreen
 
         self.app.push_screen(FeedbackScreen(self._answers[event.option_index]))
-
-    def action_open_answer(self) -> None:
-        """The footer's word for enter; the list itself takes the key."""
 
     def action_scroll_page(self, step: int) -> None:
         """Through the prose; the arrow keys belong to the answers."""

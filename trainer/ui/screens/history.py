@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from trainer.errors import TrainerError
 from trainer.review.diary import session_row
 from trainer.ui.text import lines, plain
+from trainer.ui.widgets.open_list import OpenList
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ class HistoryScreen(Screen[None]):
     CSS_PATH = "history.tcss"
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open_session", "Open"),
         Binding("d", "delete", "Delete"),
         Binding("escape,q", "app.pop_screen", "Back", key_display="esc"),
     ]
@@ -41,7 +41,7 @@ class HistoryScreen(Screen[None]):
         """The list, or what will stand there."""
         yield TopLine("History")
         yield Static(id="nothing")
-        yield OptionList(id="sessions")
+        yield OpenList(id="sessions")
         yield Footer(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
@@ -88,9 +88,6 @@ class HistoryScreen(Screen[None]):
         from trainer.ui.screens.debrief import DebriefScreen
 
         self.app.push_screen(DebriefScreen(self._sessions[event.option_index].id))
-
-    def action_open_session(self) -> None:
-        """The footer's word for enter; the list itself takes the key."""
 
     def action_delete(self) -> None:
         """Delete the session one stands on, asked first."""

@@ -70,7 +70,9 @@ class HomeScreen(Screen[None]):
         first_start = not self.app.rehearsal.paths.history.exists()
         yield TopLine("Interview trainer", date_words(self.app.now()))
         with VerticalScroll(id="page", can_focus=False):
-            yield Static(_WELCOME if first_start else "", id="welcome")
+            welcome = Static(_WELCOME, id="welcome")
+            welcome.display = first_start
+            yield welcome
             yield OptionList(*self._steps(), id="steps")
             yield Static(id="known")
         yield Footer(show_command_palette=False)
@@ -123,7 +125,7 @@ class HomeScreen(Screen[None]):
         steps.clear_options()
         steps.add_options(self._steps())
         steps.highlighted = before if before is not None and before < steps.option_count else 0
-        self.query_one("#welcome", Static).update("" if self._known.recent else _WELCOME)
+        self.query_one("#welcome").display = not self._known.recent
         self.query_one("#known", Static).update(self._summary())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

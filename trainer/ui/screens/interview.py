@@ -217,10 +217,14 @@ class InterviewScreen(Screen[None]):
         if panel.question:
             panel.ask("")
         elif self.interview.phase == "paused":
-            self._recorder.resume()
-            self.interview = self.interview.resume()
+            self._go_on()
         else:
             self._hold()
+
+    def _go_on(self) -> None:
+        if self._recorder is not None and self.interview.phase == "paused":
+            self._recorder.resume()
+            self.interview = self.interview.resume()
 
     def _hold(self) -> None:
         if self._recorder is not None and self.interview.phase == "speaking":
@@ -495,7 +499,7 @@ class InterviewScreen(Screen[None]):
                 self.interview = self.interview.discard_take()
                 self._leave()
             elif was_speaking:
-                self.action_pause()  # which goes on
+                self._go_on()
 
         self.app.push_screen(
             ChoiceScreen(

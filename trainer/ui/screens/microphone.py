@@ -169,6 +169,8 @@ class MicrophoneScreen(Screen[bool]):
         devices.add_options(
             Option(plain(f"{d.name}{'  (the system default)' if d.is_default else ''}")) for d in self._devices
         )
+        in_use = self._monitor.device.key if self._monitor is not None else None
+        devices.highlighted = next((i for i, d in enumerate(self._devices) if d.key == in_use), 0)
         devices.add_class("open")
         devices.focus()
 
