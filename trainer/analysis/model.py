@@ -78,7 +78,8 @@ class Pause:
 class Structure:
     """Which parts of a STAR story the words show.
 
-    `first_result_at` is how far into the answer the first result comes, as a share of its words (0 to 1).
+    `first_action_at` and `first_result_at` are how far into the answer the first deed and the first result come, as
+    shares of its words (0 to 1).
     The spans point at the words that showed each part, None where it was not found.
     """
 
@@ -87,6 +88,7 @@ class Structure:
     action: Finding | None = None
     result: Finding | None = None
     first_result_at: float | None = None
+    first_action_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

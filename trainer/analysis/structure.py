@@ -17,11 +17,13 @@ def structure(text: str, tokens: Sequence[Token]) -> Structure:
     """
     mine, ours = deeds(speech_of(tokens))
     ending = _first(result.RULE.find(text, tokens))
+    action = _first(mine or ours)
     return Structure(
         situation=_first(situation.RULE.find(text, tokens)),
         task=_first(task.RULE.find(text, tokens)),
-        action=_first(mine or ours),
+        action=action,
         result=ending,
+        first_action_at=_share_before(tokens, action) if action else None,
         first_result_at=_share_before(tokens, ending) if ending else None,
     )
 

@@ -130,6 +130,7 @@ def to_json(result: AnswerResult) -> dict[str, Any]:
             "action": structure.action is not None,
             "result": structure.result is not None,
             "first_result_at": structure.first_result_at,
+            "first_action_at": structure.first_action_at,
             "evidence": {
                 name: [span.start, span.end]
                 for name, span in (
@@ -208,6 +209,7 @@ def from_json(data: Mapping[str, Any]) -> AnswerResult:
                 action=span("action"),
                 result=span("result"),
                 first_result_at=data["structure"]["first_result_at"],
+                first_action_at=data["structure"]["first_action_at"],
             ),
             delivery=_delivery_of(data["delivery"]),
             habits=tuple(Habit(h["start"], h["end"], h["kind"], h["phrase"], h["count"]) for h in data["habits"]),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from trainer.analysis.model import Delivery, Length
+from trainer.analysis.model import Delivery, Finding, Length
 from trainer.feedback.measures import counted
 from trainer.feedback.percentile import standing
 from trainer.feedback.result import Advice, AnswerResult
@@ -116,6 +116,7 @@ def number_rows(result: AnswerResult) -> tuple[tuple[str, str], ...]:
         ("hedges", _hedges(result)),
         ("habits", _habits(result)),
         ("length", _length(result.analysis.length, result.analysis.words)),
+        ("shape", _shape(result)),
         ("pace", _pace(result)),
         ("delivery", _delivery(result.analysis.delivery)),
         ("figures", _figures(result)),
@@ -176,6 +177,25 @@ def _length(length: Length, words: int) -> str:
         return f"{number_of(words, 'word')}, not timed; the aim was {aim}"
     verdict = "" if length.verdict == "unknown" else f", {length.verdict}"
     return f"{clock(length.seconds)} of {aim}{verdict}"
+
+
+def _shape(result: AnswerResult) -> str:
+    """When the first deed and the first result came: in time where that is known, else in shares of the words."""
+    parts = result.analysis.structure
+    told = (
+        ("what you did", parts.action, parts.first_action_at),
+        ("how it ended", parts.result, parts.first_result_at),
+    )
+    return ", ".join(
+        f"{what} from {_place(result, found, share)}"
+        for what, found, share in told
+        if found is not None and share is not None
+    )
+
+
+def _place(result: AnswerResult, found: Finding, share: float) -> str:
+    at = result.transcript.time_of(found.start)
+    return f"{round(100 * share)}% of the words on" if at is None else clock(at)
 
 
 def _pace(result: AnswerResult) -> str:
