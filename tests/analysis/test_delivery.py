@@ -86,6 +86,16 @@ def test_an_answer_that_grows_softer_as_a_whole_has_sentences_that_hold() -> Non
     assert fading is not None and fading < 2
 
 
+def test_small_words_are_softer_in_any_sentence_and_do_not_count() -> None:
+    small = {"the", "was", "in", "with", "and", "it", "under"}
+    transcript = timed("The cat was in the box with the ball and it was under the old table. " * 4)
+    words = tuple(
+        Word(w.start, w.end, w.at, w.until, None, -36.0 if transcript.text[w.start : w.end].lower() in small else -24.0)
+        for w in transcript.words
+    )
+    assert of(Transcript(transcript.text, words, transcript.seconds, transcript.speech)).fading_db == 0
+
+
 def test_a_few_sentences_are_too_few() -> None:
     transcript = timed(" ".join(SENTENCES[: FEWEST_SENTENCES - 1]))
     found = of(with_loudness(transcript, fading_sound(transcript, 9)))
