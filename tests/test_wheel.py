@@ -27,8 +27,9 @@ def test_the_wheel_carries_banks_sample_and_styles(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for bank in (ROOT / "question_banks").glob("*.yaml"):
         assert f"trainer/question_banks/{bank.name}" in names
-    for style in (ROOT / "trainer").rglob("*.tcss"):
-        assert style.relative_to(ROOT).as_posix() in names
+    for pattern in ("*.tcss", "*.j2", "*.py", "py.typed"):
+        for file in (ROOT / "trainer").rglob(pattern):
+            assert file.relative_to(ROOT).as_posix() in names
     assert "trainer/sample/answer.flac" in names
     assert not any(name.startswith("tests/") for name in names)
 
