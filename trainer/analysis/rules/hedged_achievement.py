@@ -36,7 +36,8 @@ _ROUGHLY = (
 _MORE = r"(?:(?!(?:and|but|so|i|we|they|he|she|that|which|who|where|when|because) )[^ |]+ )"
 """Any one word of the same clause."""
 _HEDGED = re.compile(
-    rf"(?<= )(?:{_AHEAD} (?:(?:{_AHEAD}|kind of|sort of) ){{0,3}}i {_ADVERBS}(?:{_INSIDE} ){{0,3}}{_ADVERBS}(?:{_ACHIEVED})"
+    rf"(?<= )(?:{_AHEAD} (?:(?:{_AHEAD}|kind of|sort of) ){{0,3}}"
+    rf"i {_ADVERBS}(?:{_INSIDE} ){{0,3}}{_ADVERBS}(?:{_ACHIEVED})"
     rf"|i {_ADVERBS}{_INSIDE} {_ADVERBS}(?:{_INSIDE} ){{0,3}}{_ADVERBS}(?:{_ACHIEVED})"
     rf"|i {_ADVERBS}(?:{_ACHIEVED}) {_MORE}{{0,5}}?(?<!a )(?<!the )(?<!this )(?<!that )(?<!some )(?<!any )(?<!what )"
     rf"(?<!same )(?<!quite ){_BEHIND}(?! (?:of|more|less) ){_ROUGHLY}"
