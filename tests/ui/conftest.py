@@ -73,7 +73,9 @@ class Stage:
 
     def app(self, interview: Interview | None = None) -> TrainerApp:
         """The program, not yet started."""
-        return TrainerApp(self.rehearsal(), interview=interview, now=lambda: NOW)
+        app = TrainerApp(self.rehearsal(), interview=interview, now=lambda: NOW)
+        app.animation_level = "none"
+        return app
 
     @asynccontextmanager
     async def running(

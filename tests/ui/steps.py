@@ -18,7 +18,7 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], patience: fl
     end = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < end, f"waited {patience} s in vain; on the screen:\n{seen(pilot.app)}"
-        await pilot.pause(0.01)
+        await pilot.pause(0.02)
 
 
 async def until_seen(pilot: Pilot[Any], *words: str) -> None:

@@ -7,8 +7,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from tests.ui.conftest import Stage
 from tests.ui.steps import flat, until, until_screen, until_seen
 from trainer.errors import TrainerError
@@ -34,14 +32,14 @@ async def test_a_theme_that_is_gone_is_no_trouble(stage: Stage) -> None:
         assert pilot.app.theme in pilot.app.available_themes
 
 
-@pytest.mark.parametrize("key", ["f1", "question_mark"])
-async def test_the_keys_are_explained_and_put_away(stage: Stage, practice: Interview, key: str) -> None:
+async def test_the_keys_are_explained_and_put_away(stage: Stage, practice: Interview) -> None:
     async with stage.running(practice, size=(120, 40)) as pilot:
-        await pilot.press(key)
-        await until(pilot, lambda: pilot.app.screen.query("HelpPanel"))
-        await until_seen(pilot, "Start speaking", "Skip")
-        await pilot.press(key)
-        await until(pilot, lambda: not pilot.app.screen.query("HelpPanel"))
+        for key in ("f1", "question_mark"):
+            await pilot.press(key)
+            await until(pilot, lambda: pilot.app.screen.query("HelpPanel"))
+            await until_seen(pilot, "Start speaking", "Skip")
+            await pilot.press(key)
+            await until(pilot, lambda: not pilot.app.screen.query("HelpPanel"))
 
 
 async def test_a_question_mark_can_be_typed(stage: Stage, practice: Interview) -> None:

@@ -139,19 +139,21 @@ async def test_a_bank_with_markup_is_read_listed_and_asked(stage: Stage) -> None
         assert_literal(pilot, "Ask")
 
 
-@pytest.mark.parametrize("name", ["[@click=app.quit]x.yaml", "[bold.yaml", "a\x1b[2Jb\u202e.yaml"])
-async def test_a_bank_whose_file_name_and_fault_are_hostile(stage: Stage, name: str) -> None:
-    stage.own_bank(name, 'schema: 1\ntitle: "[/foo]"\nlanguage: "[@click=app.quit]x[/]"\nquestions: "[bold]"\n')
+async def test_banks_whose_file_names_and_faults_are_hostile(stage: Stage) -> None:
+    names = ["[@click=app.quit]x.yaml", "[bold.yaml", "a\x1b[2Jb\u202e.yaml"]
+    for name in names:
+        stage.own_bank(name, 'schema: 1\ntitle: "[/foo]"\nlanguage: "[@click=app.quit]x[/]"\nquestions: "[bold]"\n')
     async with stage.running(size=(120, 40)) as pilot:
         await pilot.press("n")
-        await until_seen(pilot, "can't be read")
+        await until_seen(pilot, "can't be read", "[@click=app.quit]x.yaml", "[bold.yaml")
         banks = pilot.app.screen.query_one("#banks")
-        banks.highlighted = banks.option_count - 1
-        await until(pilot, lambda: not pilot.app.screen.query("#kinds Tick"))
-        await pilot.press("enter")
-        await pilot.pause()
-        assert type(pilot.app.screen).__name__ == "SetupScreen"
-        assert_still(pilot)
+        for number in range(len(names)):
+            banks.highlighted = banks.option_count - 1 - number
+            await until(pilot, lambda: not pilot.app.screen.query("#kinds Tick"))
+            await pilot.press("enter")
+            await pilot.pause()
+            assert type(pilot.app.screen).__name__ == "SetupScreen"
+            assert_still(pilot)
 
 
 async def test_a_file_whose_name_is_hostile(stage: Stage, practice: Interview, tmp_path: Path) -> None:

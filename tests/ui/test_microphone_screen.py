@@ -46,20 +46,17 @@ async def test_agreeing_unheard_is_not_remembered(unchecked: Stage, practice: In
     assert not unchecked.paths.settings_file.exists()
 
 
-@pytest.mark.parametrize(
-    ("sound", "words"),
-    [
-        (zeros(1.0), "Nothing comes in. Is the microphone muted"),
-        (hiss(1.0), "Quiet. Come closer"),
-        (loud(1.0), "Too loud. Move back a little"),
-    ],
-    ids=["muted", "quiet", "clipping"],
-)
-async def test_what_is_wrong_is_said_in_words(unchecked: Stage, practice: Interview, sound: Any, words: str) -> None:
+async def test_what_is_wrong_is_said_in_words(unchecked: Stage, practice: Interview) -> None:
     async with checking(unchecked, practice) as pilot:
         await until_seen(pilot, "Microphone: Headset")
-        unchecked.microphone.feed(sound)
-        await until_seen(pilot, words)
+        for sound, words in (
+            (zeros(1.0), "Nothing comes in. Is the microphone muted"),
+            (hiss(1.0), "Quiet. Come closer"),
+            (voice(1.0), "That is fine."),
+            (loud(1.0), "Too loud. Move back a little"),
+        ):
+            unchecked.microphone.feed(sound)
+            await until_seen(pilot, words)
 
 
 async def test_one_hears_oneself(unchecked: Stage, practice: Interview) -> None:

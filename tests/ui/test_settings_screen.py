@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Select
 
@@ -51,24 +50,20 @@ async def test_leaving_a_field_keeps_it_too(stage: Stage) -> None:
         assert load_settings(stage.paths.settings_file).questions == 9
 
 
-@pytest.mark.parametrize(
-    ("name", "bad", "words", "before"),
-    [
-        ("questions", "0", "from 1 to 50", "4"),
-        ("questions", "", "from 1 to 50", "4"),
-        ("slow_wpm", "10", "from 40 to 400", "100"),
-        ("slow_wpm", "200", "below fast_wpm", "100"),
-        ("fast_wpm", "80", "below fast_wpm", "175"),
-    ],
-)
-async def test_a_value_without_a_meaning_is_refused_in_words(
-    stage: Stage, name: str, bad: str, words: str, before: str
-) -> None:
+async def test_a_value_without_a_meaning_is_refused_in_words(stage: Stage) -> None:
     async with stage.running() as pilot:
         await open_settings(pilot)
-        await write(pilot, name, bad)
-        await until_seen(pilot, words)
-        assert pilot.app.screen.query_one(f"#{name}", Input).value == before
+        for name, bad, words, before in (
+            ("questions", "0", "from 1 to 50", "4"),
+            ("questions", "", "from 1 to 50", "4"),
+            ("slow_wpm", "10", "from 40 to 400", "100"),
+            ("slow_wpm", "200", "below fast_wpm", "100"),
+            ("fast_wpm", "80", "below fast_wpm", "175"),
+        ):
+            await write(pilot, name, bad)
+            await until_seen(pilot, words)
+            assert pilot.app.screen.query_one(f"#{name}", Input).value == before
+            pilot.app.clear_notifications()
     load_settings(stage.paths.settings_file)  # whatever is there can be read at the next start
 
 
