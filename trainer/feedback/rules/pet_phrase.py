@@ -91,7 +91,8 @@ def _wording(case: Case, places: list[Span]) -> str:
     """The first of these sentences that is one without the phrase."""
     cuts = [*places, *((f.start, f.end) for f in counted(case.analysis.fillers))]
     for piece in _pieces(case, places):
-        said = without(case.text, piece, _apart(cuts))
+        inside = [cut for cut in cuts if piece[0] <= cut[0] < piece[1]]
+        said = without(case.text, piece, _apart(inside))
         if _SHORTEST_WORDING <= len(said.split()) <= _LONGEST_WORDING:
             return f'"{said}."'
     return ""
