@@ -25,6 +25,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
     return [(f.kind, f.role) for f in figures(text)]
 
 
+def test_a_week_later_is_no_rate() -> None:
+    assert "a week" not in " ".join(said("I stacked 50 crates a week later on."))
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "role"),
     [
@@ -45,7 +49,13 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("The wait went from forty-one minutes down to seventeen.", "before_after", "change"),
         ("returns went from ten a week to none", "before_after", "change"),
         ("I took it from hours to under ten minutes.", "before_after", "change"),
-        ("The migration took six weeks.", "duration", "change"),
+        ("The migration took six weeks.", "duration", "scope"),
+        ("I took fourteen months off to study.", "duration", "scope"),
+        ("We delivered it two weeks late.", "duration", "scope"),
+        ("I took two days off the lead time.", "duration", "change"),
+        ("I had mixed up two orders.", "count", "scope"),
+        ("Output was up by 12 percent.", "percent", "change"),
+        ("I packed 50 crates a week.", "rate", "scope"),
         ("We shaved half a second off the checkout.", "duration", "change"),
         ("we recovered it within the hour", "duration", "change"),
         ("I handled 70 tickets a week.", "rate", "scope"),

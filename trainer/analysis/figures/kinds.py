@@ -75,9 +75,29 @@ _CHANGE_LEFT = re.compile(
     r" (?:cut|cuts|cutting|reduc\w+|lower\w*|drop\w*|fell|fall|falling|fallen|decreas\w+|declin\w+|shav\w+|trimm\w+|"
     r"slash\w+|sav\w+|increas\w+|grew|grow\w*|rose|rise|rising|risen|rais\w+|improv\w+|boost\w*|jump\w*|climb\w*|"
     r"gain\w*|went (?:up|down)|go (?:up|down)|brought (?:\S+ ){1,4}(?:down|up|back)|got (?:\S+ ){1,4}(?:down|up)|"
-    r"down|up|lift\w*|recover\w*|beat|exceed\w*|hit|reach\w*|won|speed\w*|sped|accelerat\w+|eliminat\w+|knock\w*|"
-    r"took|generat\w+|landed|within|in under|in less than|earned|doubled|added|adding|shrank|shrunk|moved|pushed|"
+    r"lift\w*|recover\w*|beat|exceed\w*|hit|reach\w*|won|speed\w*|sped|accelerat\w+|eliminat\w+|knock\w*|"
+    r"generat\w+|landed|within|in under|in less than|earned|doubled|added|adding|shrank|shrunk|pushed|"
     r"drove) (?:\S+ ){0,7}$"
+)
+# "up" and "down" belong to the figure only where they touch it; in "mixed up two trays" they belong to the verb.
+_UP_OR_DOWN_LEFT = re.compile(
+    r" (?P<verb>\S+) (?:up|down) (?:(?:by|to|from|about|around|roughly|nearly|almost|over|like|just|only|another|more|"
+    r"than|well|at|least|an?|full|good|solid|whole|some) )*$"
+)
+_VERBS_WITH_UP = re.compile(
+    r"^(?:mix|mess|screw|set|sign|ma[dk]e?|pick|call|end|wr[io]te|open|put|look|clean|back|buil[dt]|catch|caught|follow|"
+    r"show|turn|gave|give|br[eo]ake?|shut|lock|sat|sit|stood|stand|sen[dt]|track|step|wrap|warm|g[eo]t|grew|meet|met|"
+    r"slow|calm|bought|buy|add|split|take|took|wake|woke|pull|team|type|serve)\w*$"
+)
+_TAKEN_OFF_RIGHT = re.compile(r"^ (?:off|out of) (?:the|our|my|its|their|each|every|that|this|of) ")
+_TAKEN_LEFT = re.compile(r" (?:took|taking|shaved|moved) (?:\S+ ){0,3}$")
+_LATE_RIGHT = re.compile(r"^ (?:late|behind|overdue|off (?:work|to|sick|for|because|when|after|and|in|with|\|)|out) ")
+_WENT_BY_LEFT = re.compile(
+    r" (?:slipped|late|overran|delayed|passed|ill|sick|off|waited|away) (?:by|for) (?:\S+ ){0,3}$"
+)
+_LASTED_LEFT = re.compile(
+    r" (?:took|takes|taken|lasted|needed|stayed|spent|waited)(?: (?:me|us|him|her|them|it|about|around|only|just|like|"
+    r"roughly|nearly|almost|over|probably|maybe|another|the|a|at|least|more|than|up|to|full|whole|good|solid))* $"
 )
 _TENURE_LEFT = re.compile(
     r" (?:i've|i've been|i have|have been|been|with|worked|working|work|spent|experience|career|i had|we've|there|"
@@ -188,6 +208,12 @@ def role_of(kind: FigureKind, left: str, right: str) -> FigureRole:
         return "tenure"
     if kind in ("before_after", "multiple", "rank"):
         return "change"
+    if kind == "duration" and (_LATE_RIGHT.match(right) or _WENT_BY_LEFT.search(left) or _LASTED_LEFT.search(left)):
+        compared = _COMPARED_RIGHT.match(right) and not right.startswith(" off ")
+        return "change" if _TAKEN_OFF_RIGHT.match(right) or compared else "scope"
     if _COMPARED_RIGHT.match(right) or _CHANGE_LEFT.search(left):
         return "change"
-    return "scope"
+    if _TAKEN_LEFT.search(left) and _TAKEN_OFF_RIGHT.match(right):
+        return "change"
+    moved = _UP_OR_DOWN_LEFT.search(left)
+    return "change" if moved and not _VERBS_WITH_UP.match(moved["verb"]) else "scope"

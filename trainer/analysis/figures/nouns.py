@@ -40,6 +40,8 @@ RATE_TAIL = re.compile(
     r"|on an? (?:(?:good|busy|slow|typical|normal|average|given|bad|single|friday|saturday|sunday|regular) "
     rf")?(?:{_DAYS})"
     rf"|daily|weekly|nightly|monthly|quarterly|yearly|annually|hourly) "
+    r"(?!(?:later|earlier|ago|afterwards|beforehand|into it|before (?:that|we|i|he|she|they|it|the)|"
+    r"after (?:that|we|i|he|she|they|it|the)) )"  # "fifty crates a week later": a week passed
 )
 """What makes a count a rate: "a week", "per patient", "daily"."""
 

@@ -76,7 +76,7 @@ RULE = Rule(
         "I called the bakery again. After a month we had [[two burnt trays instead of]] nine.".replace(
             "of]] nine", "of nine]]"
         ),
-        "I drew a map of the stores. The map [[became standard]] in both halls.",
+        "I drew a map of the stores, and it [[became standard]] in both halls.",
         "I forgot the spare key, so I drove back and told them. [[What I learned]] is that I count the keys twice.",
         "I forgot the spare key, so I drove back and told them. [[I learned to]] count the keys.",
         "I rang all nine families and drove to the two who had no telephone. [[Seven of them came]].",
