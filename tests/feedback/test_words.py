@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.analysis.tokens import tokenize
-from trainer.feedback.words import clip, clock, quote, rounded, sentence_around, sentences, times, without
+from trainer.feedback.words import clip, clock, is_clean, quote, rounded, sentence_around, sentences, times, without
 
 TEXTS = st.text(alphabet="abcI ,.!?'\n-9", max_size=200)
 
@@ -65,3 +65,19 @@ def test_small_words() -> None:
     assert [times(n) for n in (1, 2, 3)] == ["once", "twice", "3 times"]
     assert [clock(s) for s in (0, 59.6, 72)] == ["0:00", "1:00", "1:12"]
     assert [rounded(r) for r in (4.0, 4.24, 12.4)] == ["4", "4.2", "12"]
+
+
+@pytest.mark.parametrize(
+    ("said", "clean"),
+    [
+        ("I counted the crates before the truck came", True),
+        ("There was this there was this truck at the gate", False),
+        ("It was loud but that's the yard?", False),
+        ("Yeah, I count on a good crew", False),
+        ("and then I counted the crates", False),
+        ("A good crew in the yard", False),
+        ("I counted", False),
+    ],
+)
+def test_only_a_clean_sentence_is_an_example(said: str, clean: bool) -> None:
+    assert is_clean(said) is clean

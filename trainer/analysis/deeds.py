@@ -16,6 +16,7 @@ _NO_DEED = word_set(
     "realised realized guessed supposed seemed enjoyed wished feared worried expected assumed wondered struggled "
     "failed started happened ended interned volunteered tried managed figured graduated understood appeared "
     "belonged suffered received disagreed missed underestimated promised retired "
+    "messed screwed slipped overlooked misread misheard misjudged neglected panicked fainted cried mislaid misplaced "
     "hundred naked embarrassed tired scared excited interested married need feed speed indeed red bed shed seed breed"
 )
 """Past forms that tell a state, a thought or a beginning, and words in -ed that are no verbs."""
@@ -29,7 +30,8 @@ _ADVERBS = (
     r"(?:(?:also|then|just|first|finally|even|really|actually|only|still|simply|immediately|quickly|quietly|personally|"
     r"basically|eventually|literally|later|once|always|like|kind|sort|of|so|already|myself|[a-z]+ly) )*"
 )
-_DEED = rf"(?!(?:{'|'.join(sorted(_NO_DEED))}|used to|took over) )(?:[a-z'-]+ed|{'|'.join(sorted(_IRREGULAR))})"
+_NO_DEED_YET = rf"(?:{'|'.join(sorted(_NO_DEED))}|used to|took over|mixed (?:[a-z]+ ){{0,3}}up)"
+_DEED = rf"(?!{_NO_DEED_YET} )(?:[a-z'-]+ed|{'|'.join(sorted(_IRREGULAR))})"
 _EVERYBODY = r"(?:them|her|him|everyone|everybody|people|each|(?:the|my|our) (?:team|crew|staff|manager|guys))"
 # Verbs that do something only with the right words after them.
 _PHRASAL = (

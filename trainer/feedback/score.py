@@ -181,7 +181,9 @@ def _delivery(case: Case) -> tuple[float, str]:
     if notes:
         said = " and ".join(notes[:2])
         return value, f"{said[:1].upper()}{said[1:]}."
-    return value, "Nothing stood in the way." if _enough(case) == 1 else "Too few words to tell."
+    if _enough(case) == 1:
+        return value, "Nothing stood in the way."
+    return value, "Nothing stood in the way, as far as so few words can show."
 
 
 def _hedging(case: Case) -> float:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from trainer.analysis.lexicon import PAST_VERBS
 from trainer.analysis.tokens import Token
 
 Span = tuple[int, int]
@@ -96,6 +97,33 @@ def _cut_out(text: str, span: Span, cut: Sequence[Span]) -> str:
     rest = re.sub(rf"\s*,?\s*{_CUT}(?:\s*,?\s*{_CUT})*\s*,?\s*", " ", rest)
     rest = re.sub(r"\b(i|we|he|she|it|they|the|a|to|and) \1\b", r"\1", rest, flags=re.IGNORECASE)
     return re.sub(r"\s+([,.;:?!])", r"\1", rest).strip()
+
+
+_UNCLEAN = re.compile(
+    r"\b(?:um+|uh+|erm?|yeah|you know|i mean|i think|i guess|i suppose|i feel like|kind of|sort of|kinda|sorta|"
+    r"basically|or something|and stuff|i don't know|maybe|probably)\b"
+    r"|\b(\w+(?:[ ,]+\w+){0,4}?),? \1\b"  # said twice
+    r"|[?!].|[.?!]{2}|[,;:.?!]\s*[,;:]",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|will|would|should|may|might|must|\w+ed|"
+    r"\w+'(?:s|re|m|ve|d|ll)|\w+n't|(?:i|we|you|they|he|she|it) \w+|"
+    rf"{'|'.join(sorted(PAST_VERBS))})\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS_SHOWN = 5
+
+
+def is_clean(said: str) -> bool:
+    """Whether `said`, without its full stop, can be shown as an example: a whole sentence, nothing said twice.
+
+    It begins with a capital, has a verb and at least five words, and no filler, hedge or stray mark was left in it.
+    """
+    words = said.split()
+    if len(words) < _FEWEST_WORDS_SHOWN or not said[:1].isupper() or said[-1:] in ",;:?!.-":
+        return False
+    return bool(_SAID_OF.search(said)) and not _UNCLEAN.search(said)
 
 
 def word_set(listed: str) -> frozenset[str]:

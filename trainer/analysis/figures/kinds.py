@@ -36,7 +36,7 @@ _PERSON = re.compile(
     r"cooks|kids|people|families|assistants|reps|residents)$"
 )
 _SEASONS = frozenset(
-    "summers winters springs falls christmases holidays decembers januaries julys mornings afternoons evenings".split()
+    "summers winters springs christmases holidays decembers januaries julys mornings afternoons evenings".split()
 )
 _DETERMINED = frozenset("the our my those these their".split())
 _RUN = re.compile(

@@ -9,10 +9,9 @@ from trainer.feedback.measures import Case, counted
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.pet_phrase import noted_phrases
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import Span, clip, number, rounded, sentence_around, times, without
+from trainer.feedback.words import Span, clip, is_clean, number, rounded, sentence_around, times, without
 
 _NAME = "fillers"
-_SHORTEST_WORDING = 5
 _LONGEST_WORDING = 24
 _QUOTED_WORDS = 18
 _PLACES: tuple[HabitKind, ...] = ("before_figure", "cluster", "at_start")  # of as many, the one easiest to change
@@ -97,7 +96,7 @@ def _wording(case: Case) -> str:
         first = next(c for c in counts if sentence[0] <= c[0] < sentence[1])
         said = without(case.text, clip(case.tokens, sentence, first, _LONGEST_WORDING), cuts)
         said = _DANGLING.sub("", said)
-        if _SHORTEST_WORDING <= len(said.split()) <= _LONGEST_WORDING:
+        if len(said.split()) <= _LONGEST_WORDING and is_clean(said):
             return f'"{said}."'
     return ""
 

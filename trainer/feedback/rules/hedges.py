@@ -6,7 +6,7 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import Span, number, sentence_around, without
+from trainer.feedback.words import Span, is_clean, number, sentence_around, without
 
 _NAME = "hedges"
 # What stays behind when the hedges that were found are taken out: such a sentence is no example.
@@ -46,7 +46,7 @@ def _wording(case: Case, ranked: list[tuple[Span | None, list[Span]]]) -> str:
         if sentence is None:
             continue
         said = without(case.text, sentence, fillers)
-        if 5 <= len(said.split()) <= 24 and not _STILL_HEDGED.search(said):
+        if len(said.split()) <= 24 and is_clean(said) and not _STILL_HEDGED.search(said):
             return f'"{said}."'
     return ""
 

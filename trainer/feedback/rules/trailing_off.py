@@ -3,7 +3,7 @@
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import clip, quote, sentence_around, without
+from trainer.feedback.words import clip, is_clean, quote, sentence_around, without
 
 _NAME = "trailing_off"
 _EFFECT = 1.0
@@ -37,7 +37,7 @@ def _wording(case: Case, end: int) -> str:
     sentence = sentence_around(case.sentences, last[0]) or last
     start, _ = clip(case.tokens, (sentence[0], last[1]), last, _LAST_WORDS)
     said = without(case.text, (start, last[1]), [(f.start, f.end) for f in case.analysis.fillers])
-    return f'Stop at "{said}."' if said else ""
+    return f'Stop at "{said}."' if is_clean(said) else ""
 
 
 _WORDS = (
