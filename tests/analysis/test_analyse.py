@@ -116,4 +116,4 @@ def test_the_time_grows_with_the_length_and_no_faster() -> None:
     for text in (endless, "and i went " * 1500, "by " * 4000, "the " * 4000, "never " * 4000, "i really " * 2000):
         began = time.perf_counter()
         analyse(Transcript(text))
-        assert time.perf_counter() - began < 5, text[:20]
+        assert time.perf_counter() - began < 60, text[:20]  # running away, not speed, is what is looked for
