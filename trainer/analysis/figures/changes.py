@@ -52,6 +52,9 @@ _NONE = re.compile(
     r"^ (?:(?:almost|practically|basically|virtually|pretty much|next to|like) )*(?:none|nothing|zero|0|breaking "
     r"even|break even|profitable|a profit) "
 )
+_CAME_TO = re.compile(
+    r" (?:had|have|saw|see|got|get|counted|were|took|takes|made|needed|needs)(?: (?:about|only|just|around|nearly))* $"
+)
 _SPAN_OF_TIME = re.compile(
     r"^ (?:(?:about|just|under|less than|only|like|maybe) )*(?:an?|half an?|one|a few|a couple(?: of)?|the same|same|"
     r"a single) (?:minutes?|hours?|days?|weeks?|months?|seconds?|afternoon|morning|shift) "
@@ -139,6 +142,10 @@ def _between(scene: Scene, one: Number, two: Number) -> Expression | None:
         and _FELL.search(scene.left(one.first))
     ):
         return Expression(one.first, end, "before_after")  # "went 40 to 12"
+    counted_until = max(counted(scene, one.last + 1).end, one.last + 1)
+    instead = scene.said(counted_until, two.first).strip() == "instead of"
+    if start < 0 and instead and _CAME_TO.search(scene.left(one.first)):
+        return Expression(one.first, end, "before_after")  # "three returns instead of eleven"
     start, link = _lead(scene, one.first, ("to", "at", "down", "up")), _lead(scene, two.first, ("from",))
     if start >= 0 and one.last < link <= one.last + 5:
         return Expression(start - 1 if scene.norm(start - 1) in ("down", "up") else start, end, "before_after")

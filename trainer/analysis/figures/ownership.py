@@ -232,6 +232,9 @@ def asked_for(scene: Scene, first: int) -> bool:
 def supposed(scene: Scene, first: int, after: int) -> bool:
     """Whether it would be, will be or might be so, rather than was."""
     clause, right = _clause(scene, first), scene.right(after)
+    # "I want to work here because my team ...": the wish ends where its reason begins
+    wish, reason, told = clause.rpartition(" because ")
+    clause = f" {told}" if reason and _WISH.search(f"{wish} ") else clause
     if _CONDITION.search(clause) or _WISH.search(clause) or _AHEAD.match(right):
         return True
     if _MODAL.search(clause):

@@ -19,6 +19,8 @@ RULE = Rule(
         "The new checklist took our turnaround [[from three days to about five hours]].",
         "it went [[from, uh, 12 tickets a week to 4]] pretty much overnight",
         "we got it [[down to nine from thirty]]",
+        "That winter we had [[two burst pipes instead of nine]].",
+        "I want to do this because at my old depot [[a third of the vans]] came back on time.",
         "meetings went [[from an hour to twenty minutes]]",
         "We [[doubled]] the number of walk-ins.",
         "my redesign [[cut scrap in half]]",
