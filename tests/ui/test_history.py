@@ -9,6 +9,7 @@ from tests.recording.fakes import voice
 from tests.ui.conftest import NOW, Stage, judged, questions
 from tests.ui.fakes import FakePlayer
 from tests.ui.steps import choose, flat, until, until_screen, until_seen
+from tests.ui.test_home import left_behind
 from trainer.errors import DeviceError
 from trainer.interview.session import Interview
 from trainer.recording.files import write_flac
@@ -183,3 +184,54 @@ async def test_an_old_answer_offers_no_way_on(stage: Stage, past: object) -> Non
         assert "Again" not in flat(pilot.app)
         await pilot.press("r", "enter")
         assert type(pilot.app.screen).__name__ == "FeedbackScreen"
+
+
+async def test_the_answer_worth_doing_again_is_one_key_away(stage: Stage, past: object) -> None:
+    async with stage.running() as pilot:
+        await pilot.press("h")
+        await until_seen(pilot, "Nursing ward")
+        await pilot.press("enter")
+        await until_seen(pilot, "Your answers", "That one again")
+        await pilot.press("r")
+        await until_screen(pilot, "InterviewScreen")
+        await until_seen(pilot, "question 1 of 1", "Tell me about a time you caught an error at handover.")
+
+
+async def test_a_debrief_is_read_to_its_end_and_back(stage: Stage, past: object) -> None:
+    async with stage.running() as pilot:
+        await pilot.press("h")
+        await until_seen(pilot, "Nursing ward")
+        await pilot.press("enter")
+        await until_seen(pilot, "You answered one of two questions")
+        await pilot.press("pagedown", "space", "pagedown")
+        await until_seen(pilot, "Worth doing again now")
+        await pilot.press("pageup", "pageup", "pageup")
+        await until_seen(pilot, "You answered one of two questions")
+
+
+async def test_a_session_is_saved_as_a_page(stage: Stage, past: object) -> None:
+    async with stage.running(size=(120, 40)) as pilot:
+        await pilot.press("h")
+        await until_seen(pilot, "Nursing ward")
+        await pilot.press("enter")
+        await until_seen(pilot, "Save as a page")
+        await pilot.press("x")
+        await until_seen(pilot, "Saved as a page")
+    (page,) = stage.paths.exports.glob("*.html")
+    assert "24 beds" in page.read_text(encoding="utf-8")
+
+
+async def test_deleting_a_session_deletes_a_take_that_waits_for_it(stage: Stage, past: object) -> None:
+    left_behind(stage, 3.0)
+    async with stage.running() as pilot:
+        await until_seen(pilot, "Rescued")
+        await pilot.press("h")
+        await until_seen(pilot, "Nursing ward")
+        await pilot.press("d")
+        await choose(pilot, "for good")
+        await until_screen(pilot, "HistoryScreen")
+        await until(pilot, lambda: "Nursing ward" not in flat(pilot.app))
+        await pilot.press("escape")
+        await until_screen(pilot, "HomeScreen")
+        await until(pilot, lambda: "Rescued" not in flat(pilot.app))
+    assert not list(stage.paths.spool.glob("*.pcm"))

@@ -165,3 +165,15 @@ async def test_a_microphone_that_opens_too_late_is_closed_again(
         await until_screen(pilot, "InterviewScreen")
         opening.set()
         await until(pilot, lambda: unchecked.microphone.captures and not unchecked.microphone.listening)
+
+
+async def test_the_list_of_microphones_closes_before_the_screen_does(unchecked: Stage, practice: Interview) -> None:
+    async with checking(unchecked, practice) as pilot:
+        await until_seen(pilot, "Microphone: Headset")
+        await pilot.press("d")
+        await until_seen(pilot, "Webcam")
+        await pilot.press("escape")
+        await until(pilot, lambda: "Webcam" not in flat(pilot.app))
+        assert type(pilot.app.screen).__name__ == "MicrophoneScreen"
+        await pilot.press("escape")
+        await until_screen(pilot, "InterviewScreen")

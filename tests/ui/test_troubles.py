@@ -10,10 +10,12 @@ import pytest
 from tests.recording.fakes import voice
 from tests.ui.conftest import SAID, Stage
 from tests.ui.steps import answer, choose, flat, start_speaking, type_answer, until, until_screen, until_seen
-from trainer.errors import DeviceError, ModelError, StoreError, TranscriptionError
+from trainer.errors import DeviceError, ModelError, ModelMissingError, StoreError, TranscriptionError
 from trainer.interview.session import Interview
 from trainer.recording.files import write_flac
 from trainer.rehearsal import Rehearsal
+from trainer.settings import load_settings
+from trainer.transcript.weights import ModelStatus
 
 
 def waiting(stage: Stage) -> list[float]:
@@ -447,6 +449,30 @@ async def test_fetching_that_fails_says_why_and_can_be_tried_again(
         await until(pilot, lambda: len(tries) == 2)
         await pilot.press("escape")
         await until_screen(pilot, "InterviewScreen")
+
+
+async def test_the_model_that_is_there_can_be_used_instead(
+    no_model: Stage, practice: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = ModelStatus("base", "packages", no_model.paths.cache, 148_000_000, False, "checked at first use")
+    monkeypatch.setattr("trainer.ui.screens.model.status", lambda *_, **__: here)
+    monkeypatch.setattr("trainer.transcript.weights.find", lambda *_, **__: no_model.paths.cache)
+    monkeypatch.setattr("trainer.transcript.whisper.WhisperTranscriber", lambda *_: no_model.transcriber)
+    with monkeypatch.context() as missing:
+        missing.setattr("trainer.transcript.weights.find", not_here)
+        async with running_without_model(no_model, practice) as pilot:
+            await until_seen(pilot, "Use base, it is here")
+            missing.undo()
+            await pilot.press("b")
+            await until_screen(pilot, "InterviewScreen")
+            await until(pilot, no_model.transcriber.loaded.is_set)
+            await answer(pilot, no_model.microphone, 4.0)
+            await until_screen(pilot, "FeedbackScreen")
+    assert load_settings(no_model.paths.settings_file).model == "base"
+
+
+def not_here(*_: Any, **__: Any) -> None:
+    raise ModelMissingError("The speech model small is not on this machine.", "Fetch it.")
 
 
 async def test_fetching_can_be_stopped(no_model: Stage, practice: Interview, monkeypatch: pytest.MonkeyPatch) -> None:
