@@ -52,6 +52,7 @@ def test_a_week_later_is_no_rate() -> None:
         ("The migration took six weeks.", "duration", "scope"),
         ("I took fourteen months off to study.", "duration", "scope"),
         ("We delivered it two weeks late.", "duration", "scope"),
+        ("We slipped by a month.", "duration", "scope"),
         ("I took two days off the lead time.", "duration", "change"),
         ("I had mixed up two orders.", "count", "scope"),
         ("Output was up by 12 percent.", "percent", "change"),

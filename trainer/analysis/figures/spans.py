@@ -14,6 +14,7 @@ _TOOK = re.compile(
 )
 _NOT_SPENT = re.compile(r" (?:of(?! (?:work|labou?r|downtime|overtime) )|where|when|or two|like|that) ")
 _AHEAD = re.compile(r" (?:early|earlier|ahead|faster|sooner|quicker) ")
+_LOST = re.compile(r" (?:slipped|late|overran|delayed|postponed|missed \S+) by(?: (?:about|almost|only|nearly|over))* $")
 _SERVED = re.compile(r" (?:for|been|spent|with|over|worked|about|have|there|almost|nearly|like)(?: \S+)? $")
 _NEVER_SPANS = frozenset({"second", "night", "season", "weekend"})
 
@@ -61,6 +62,7 @@ def spans_of_time(scene: Scene) -> Iterator[Expression]:
         elif _TOOK.search(left) and not _NOT_SPENT.match(right) and word != "decade":
             rated = RATE_TAIL.match(right)
             end = at + 1 + (len(rated.group().split()) if rated else 0)
-            yield Expression(first, end, "rate" if rated else "duration")
+            lost = _LOST.search(left)
+            yield Expression(first, end, "rate" if rated else "duration", "scope" if lost else "change")
         elif word == "decade" and not re.match(r" (?:ago|old|later) ", right):
             yield Expression(first, at + 1, "tenure", "tenure")
