@@ -27,7 +27,7 @@ def analyse(transcript: Transcript, question: Question | None = None, *, target_
     tokens = tokenize(text)
     scene = Scene(text, tokens)
     figures = find_figures(scene)
-    fillers = find_fillers(transcript)
+    fillers = find_fillers(transcript, tokens)
     words = sum(token.spoken for token in tokens)
     return Analysis(
         words=words,

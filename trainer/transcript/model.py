@@ -1,5 +1,6 @@
 """What was said, word by word, as values."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -50,7 +51,5 @@ class Transcript:
 
     def time_of(self, offset: int) -> float | None:
         """When the word at character `offset` begins, in seconds; None where nothing is timed there."""
-        for word in self.words:
-            if word.start <= offset < word.end:
-                return word.at
-        return None
+        at = bisect_right(self.words, offset, key=lambda word: word.start) - 1
+        return self.words[at].at if at >= 0 and offset < self.words[at].end else None
