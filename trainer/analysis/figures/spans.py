@@ -14,7 +14,9 @@ _TOOK = re.compile(
 )
 _NOT_SPENT = re.compile(r" (?:of(?! (?:work|labou?r|downtime|overtime) )|where|when|or two|like|that) ")
 _AHEAD = re.compile(r" (?:early|earlier|ahead|faster|sooner|quicker) ")
-_LOST = re.compile(r" (?:slipped|late|overran|delayed|postponed|missed \S+) by(?: (?:about|almost|only|nearly|over))* $")
+_LOST = re.compile(
+    r" (?:slipped|late|overran|delayed|postponed|missed \S+) by(?: (?:about|almost|only|nearly|over))* $"
+)
 _SERVED = re.compile(r" (?:for|been|spent|with|over|worked|about|have|there|almost|nearly|like)(?: \S+)? $")
 _NEVER_SPANS = frozenset({"second", "night", "season", "weekend"})
 
