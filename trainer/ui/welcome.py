@@ -1,6 +1,6 @@
 """What the home screen tells besides its steps: whether all is ready, and what the last session was working on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from trainer.doctor import check_microphone, check_model
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 _FOCUS_WIDTH = 62  # of 80 columns, what the page's edges and "Your focus" leave
 
 
-def readiness(rehearsal: Rehearsal) -> tuple[str, ...]:
+def readiness(rehearsal: Rehearsal, cancelled: Callable[[], bool]) -> tuple[str, ...]:
     """The microphone and the speech model, each with the remedy where something is missing. Slow."""
     return tuple(
         f"{check.name}: ready." if check.ok else f"{check.words} {check.remedy}".rstrip()
-        for check in (check_microphone(), check_model(rehearsal))
+        for check in (check_microphone(cancelled), check_model(rehearsal))
     )
 
 

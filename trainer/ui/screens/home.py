@@ -1,5 +1,6 @@
 """Home: what shall I do now. One list of next steps, the last session below it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -92,20 +93,20 @@ class HomeScreen(Screen[None]):
 
         worker = get_current_worker()
         try:
-            known = self._read()
+            known = self._read(lambda: worker.is_cancelled)
         except TrainerError as error:
             self.app.call_from_thread(self.app.show_error, error)
             return
         if not worker.is_cancelled:  # else somebody has looked again since
             self.post_message(self.Looked(known))
 
-    def _read(self) -> _Known:
+    def _read(self, cancelled: Callable[[], bool]) -> _Known:
         from trainer.ui.welcome import focus_line, readiness
 
         rehearsal = self.app.rehearsal
         rescued = rehearsal.rescued()
         if not rehearsal.paths.history.exists():
-            return _Known(rescued=rescued, readiness=readiness(rehearsal))
+            return _Known(rescued=rescued, readiness=readiness(rehearsal, cancelled))
         store = rehearsal.store
         unfinished = store.unfinished()
         recent = store.sessions(limit=5)  # enough for two with an answer, nearly always
@@ -114,7 +115,7 @@ class HomeScreen(Screen[None]):
             unfinished=unfinished[0] if unfinished else None,
             recent=recent,
             focus=focus_line(rehearsal, recent),
-            readiness=() if recent else readiness(rehearsal),
+            readiness=() if recent else readiness(rehearsal, cancelled),
         )
 
     def on_home_screen_looked(self, event: Looked) -> None:
