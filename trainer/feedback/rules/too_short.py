@@ -27,7 +27,7 @@ def _suggest(case: Case) -> Suggestion | None:
     took = f"{'' if case.timed else 'about '}{clock(case.seconds)}"
     target = clock(case.analysis.length.target_seconds)
     tiny = case.words < _FEW_WORDS
-    complete = not tiny and not wanted and (not case.wants_story or _changed(case))
+    complete = not tiny and not wanted and not case.blame and (not case.wants_story or _changed(case))
     more = f"Add {' and '.join(wanted[:2])}." if wanted else "Add a detail that only somebody who was there can know."
     if tiny:
         message = f"Say more: there was room for about {target}, and this took {took}. {more}"
@@ -47,7 +47,7 @@ def _suggest(case: Case) -> Suggestion | None:
             _NAME,
             message,
             why,
-            STARTERS.get(case.kind, ""),
+            "" if complete else STARTERS.get(case.kind, ""),
             (clip(case.tokens, whole, (first.start, first.end), 30),),
         ),
     )

@@ -12,6 +12,7 @@ from trainer.feedback.signals.vagueness import QUANTITY, kind_of_vague
 from trainer.feedback.words import clip, number, quote, sentence_around
 
 _NAME = "vague"
+_FEW_WORDS = 25  # convention: in fewer, what is missing is the story and not its figure
 _MONEY = re.compile(r"\b(?:money|budget|revenue|sales|costs?|profit|savings?|expensive|cheap\w*)\b", re.I)
 _OFTEN = re.compile(r"\b(?:often|regularly|frequently|sometimes|rarely|constantly|all the time|every so often)\b", re.I)
 _TIME = re.compile(
@@ -39,7 +40,7 @@ def _suggest(case: Case) -> Suggestion | None:
     changed = any(f.role == "change" for f in case.analysis.quantified)
     enough = 1 if not changed and case.kind != "closing" else 2
     ranked = sorted(vague, key=lambda v: (-_weight(case, v), v.start))
-    if len(vague) < enough or case.length == "short" or (len(vague) == 1 and not _weight(case, ranked[0])):
+    if len(vague) < enough or case.words < _FEW_WORDS or (len(vague) == 1 and not _weight(case, ranked[0])):
         return None
     best = ranked[0]
     words = quote(case.text, (best.start, best.end))
