@@ -6,7 +6,7 @@ from trainer.analysis.tokens import tokenize
 from trainer.bank.model import Kind, Question
 from trainer.feedback.judge import judge
 from trainer.feedback.result import Strength
-from trainer.feedback.signals.praise import big_enough, got_worse, is_reading, went_wrong, whole_clause
+from trainer.feedback.signals.praise import big_enough, got_rid_of, got_worse, is_reading, went_wrong, whole_clause
 from trainer.transcript.model import Transcript
 
 _DEEDS = (
@@ -101,3 +101,9 @@ def test_a_quote_is_a_whole_clause(text: str, around: str, clause: str) -> None:
 def test_a_clause_that_is_too_long_to_quote_is_not_cut() -> None:
     text = "The " + "very " * 30 + "long queue fell by half"
     assert whole_clause(tokenize(text), (0, len(text)), (len(text) - 4, len(text))) is None
+
+
+def test_less_of_what_was_wrong_is_praised() -> None:
+    assert got_rid_of("the wrong entries went from five a month to one")
+    assert not got_rid_of("the wrong entries went from one a month to five")
+    assert not got_rid_of("our sales went from nine a week to two")

@@ -11,6 +11,7 @@ from trainer.feedback.result import Strength
 from trainer.feedback.signals.praise import (
     FEWEST_QUOTED,
     big_enough,
+    got_rid_of,
     got_worse,
     is_reading,
     speaks_of_other,
@@ -198,5 +199,5 @@ def _quotable(case: Case, finding: Finding) -> Span | None:
     if span is None:
         return None
     said, around = case.text[span[0] : span[1]], case.text[sentence[0] : sentence[1]]
-    wrong = went_wrong(said) or got_worse(said) or is_reading(around)
+    wrong = (went_wrong(said) and not got_rid_of(said)) or got_worse(said) or is_reading(around)
     return None if wrong or len(said.split()) < FEWEST_QUOTED else span

@@ -50,6 +50,13 @@ def got_worse(said: str) -> bool:
     return bool((rose and not fell and _BETTER_LESS.search(said)) or (fell and not rose and _BETTER_MORE.search(said)))
 
 
+def got_rid_of(said: str) -> bool:
+    """Whether `said` tells that something unwanted became less ("the wrong entries went from five a month to one")."""
+    numbers = [n.low for n in Scene(said, tokenize(said)).numbers]
+    fell = re.search(r"\bfrom\b.*\bto\b", said, re.IGNORECASE) and len(numbers) > 1 and numbers[0] > numbers[1]
+    return bool(fell and not _BETTER_MORE.search(said))
+
+
 def is_reading(said: str) -> bool:
     """Whether `said` speaks of what was measured on somebody's body, or of school grades."""
     return bool(_READING.search(said))
