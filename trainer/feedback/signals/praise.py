@@ -52,9 +52,11 @@ def got_worse(said: str) -> bool:
 
 def got_rid_of(said: str) -> bool:
     """Whether `said` tells that something unwanted became less ("the wrong entries went from five a month to one")."""
-    numbers = [n.low for n in Scene(said, tokenize(said)).numbers]
-    fell = re.search(r"\bfrom\b.*\bto\b", said, re.IGNORECASE) and len(numbers) > 1 and numbers[0] > numbers[1]
-    return bool(fell and not _BETTER_MORE.search(said))
+    change = re.search(r"\bfrom\b.*\bto\b.*", said, re.IGNORECASE)
+    if change is None or _BETTER_MORE.search(said):
+        return False
+    numbers = [n.low for n in Scene(change.group(), tokenize(change.group())).numbers]
+    return len(numbers) > 1 and numbers[0] > numbers[1]
 
 
 def is_reading(said: str) -> bool:
