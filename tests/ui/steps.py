@@ -1,5 +1,6 @@
 """What a user does and waits for, step by step. Nothing here waits for time to pass, only for what is seen."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +19,7 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], patience: fl
     end = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < end, f"waited {patience} s in vain; on the screen:\n{seen(pilot.app)}"
-        await pilot.pause(0.02)
+        await asyncio.sleep(0.01)
 
 
 async def until_seen(pilot: Pilot[Any], *words: str) -> None:

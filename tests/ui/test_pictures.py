@@ -3,6 +3,8 @@
 `pytest tests/ui/test_pictures.py --snapshot-update` takes the pictures anew; look at each that changed.
 """
 
+import threading
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,7 +13,8 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Footer, Input, OptionList, TextArea
+from textual.widgets._footer import FooterKey
 
 from tests.factories import make_answer, make_interview, make_question, make_result
 from tests.recording.fakes import hiss, voice
@@ -99,6 +102,7 @@ def picture(snap_compare: Any, stage: Stage) -> Picture:
             await steps(pilot)
             for field in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
                 field.cursor_blink = False
+            await until(pilot, lambda: all(foot.query(FooterKey) for foot in pilot.app.screen.query(Footer)))
             await pilot.pause()
 
         return bool(snap_compare(stage.app(interview), terminal_size=size, run_before=before))
@@ -404,31 +408,54 @@ def test_an_answer_from_a_file(picture: Picture, practice: Interview) -> None:
     assert picture(steps, SMALL, practice)
 
 
-def test_a_missing_model(stage: Stage, picture: Picture, practice: Interview) -> None:
+@pytest.fixture
+def base_is_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is installed on this machine."""
+    here = ModelStatus("base", "cache", Path(), 148_000_000, True, "checked")
+    monkeypatch.setattr("trainer.ui.screens.model.status", lambda *_, **__: here)
+
+
+@pytest.mark.usefixtures("base_is_here")
+@pytest.fixture
+def no_model(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A user whose model is not there; they are told once this is set, for a footer that is hidden early stays bare."""
     stage.settings = replace(stage.settings, model="small")
     stage.real_transcriber = True
+    told, warm_up = threading.Event(), Rehearsal.warm_up
 
+    def wait(rehearsal: Rehearsal) -> None:
+        told.wait()
+        warm_up(rehearsal)
+
+    monkeypatch.setattr(Rehearsal, "warm_up", wait)
+    return told
+
+
+async def learn_of_the_model(pilot: Pilot[None], told: threading.Event) -> None:
+    await until_seen(pilot, "Start speaking")
+    told.set()
+    await until_screen(pilot, "ModelScreen")
+
+
+def test_a_missing_model(picture: Picture, practice: Interview, no_model: threading.Event) -> None:
     async def steps(pilot: Pilot[None]) -> None:
-        await until_screen(pilot, "ModelScreen")
+        await learn_of_the_model(pilot, no_model)
 
     assert picture(steps, SMALL, practice)
 
 
 def test_a_model_being_fetched(
-    stage: Stage, picture: Picture, practice: Interview, monkeypatch: pytest.MonkeyPatch
+    picture: Picture, practice: Interview, no_model: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stage.settings = replace(stage.settings, model="small")
-    stage.real_transcriber = True
-
     def fetch(_: Rehearsal, *, progress: Any, cancelled: Any) -> None:
         progress(0.4)
         while not cancelled():
-            pass
+            time.sleep(0.01)
 
     monkeypatch.setattr(Rehearsal, "fetch_model", fetch)
 
     async def steps(pilot: Pilot[None]) -> None:
-        await until_screen(pilot, "ModelScreen")
+        await learn_of_the_model(pilot, no_model)
         await pilot.press("y")
         await until_seen(pilot, "40%")
 

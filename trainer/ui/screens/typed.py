@@ -43,18 +43,15 @@ class TypedAnswerScreen(ModalScreen[str | None]):
         writing.focus()
         writing.move_cursor(writing.document.end)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Kept as it is written: going back loses nothing."""
-        self.text = event.text_area.text
-
     def action_done(self) -> None:
         """Finished writing."""
-        text = self.query_one(TextArea).text.strip()
-        if text:
-            self.dismiss(text)
+        self.text = self.query_one(TextArea).text
+        if self.text.strip():
+            self.dismiss(self.text.strip())
         else:
             self.notify("Write a few sentences first, or go back with escape.", markup=False)
 
     def action_back(self) -> None:
-        """Not now."""
+        """Not now; what was written is kept, going back loses nothing."""
+        self.text = self.query_one(TextArea).text
         self.dismiss(None)
