@@ -146,6 +146,7 @@ texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x
 
 
 @hypothesis.settings(deadline=None, max_examples=50)  # a busy disk takes its time
+@hypothesis.settings(max_examples=40)  # each writes through to the disk
 @given(
     st.builds(
         Settings,

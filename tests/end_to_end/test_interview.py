@@ -30,7 +30,7 @@ from trainer.store.store import Store
 from trainer.transcript.weights import status
 from trainer.ui.app import TrainerApp
 
-pytestmark = [pytest.mark.microphone, pytest.mark.model]
+pytestmark = [pytest.mark.microphone, pytest.mark.model, pytest.mark.long]
 
 RECORDINGS = Path(__file__).parent.parent / "recordings"
 SPOKEN = [
