@@ -145,8 +145,7 @@ def in_order(settings: Settings) -> bool:
 texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=60)
 
 
-@hypothesis.settings(deadline=None, max_examples=50)  # a busy disk takes its time
-@hypothesis.settings(max_examples=40)  # each writes through to the disk
+@hypothesis.settings(deadline=None, max_examples=25)  # each writes through to the disk, which takes its time
 @given(
     st.builds(
         Settings,
