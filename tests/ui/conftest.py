@@ -1,6 +1,5 @@
 """The whole program on a screen, with a microphone and a recogniser that a test speaks for."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -125,16 +124,6 @@ class Stage:
 
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
-
-
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Textual waits after each key until nothing happens for 20 ms; a test that waits for what it needs can do with
-    less. And a collector that finds nothing but the program's own widgets takes a sixth of the time."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture

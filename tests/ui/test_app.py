@@ -47,7 +47,7 @@ async def test_a_question_mark_can_be_typed(stage: Stage, practice: Interview) -
         await pilot.press("t")
         await until_screen(pilot, "TypedAnswerScreen")
         await pilot.press("W", "h", "y", "question_mark", "q", "s")
-        assert pilot.app.screen.text == "Why?qs"
+        await until_seen(pilot, "Why?qs")
 
 
 async def test_the_palette_opens_and_offers_the_themes(stage: Stage) -> None:

@@ -153,7 +153,7 @@ async def test_a_recording_that_is_gone_leaves_words_and_feedback(stage: Stage, 
     (stage.paths.audio / f"{TAKE}.flac").unlink()
     async with stage.running() as pilot:
         await open_answer(pilot)
-        await until_seen(pilot, "[um]")
+        await until_seen(pilot, "[um]", "Leave")
         assert "Listen" not in flat(pilot.app)
         await pilot.press("l", "j")
         await until_seen(pilot, "1 of 5", "a filled pause")
@@ -181,6 +181,7 @@ async def test_the_details_open_and_close(stage: Stage, past: object) -> None:
 async def test_an_old_answer_offers_no_way_on(stage: Stage, past: object) -> None:
     async with stage.running() as pilot:
         await open_answer(pilot)
+        await until_seen(pilot, "Leave")
         assert "Again" not in flat(pilot.app)
         await pilot.press("r", "enter")
         assert type(pilot.app.screen).__name__ == "FeedbackScreen"

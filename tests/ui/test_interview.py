@@ -61,7 +61,7 @@ async def test_a_simulation_gives_one_go_at_each_question_and_the_feedback_at_th
     stage: Stage, simulation: Interview
 ) -> None:
     async with stage.running(simulation) as pilot:
-        await until_seen(pilot, "question 1 of 2")
+        await until_seen(pilot, "question 1 of 2", "Start speaking")
         assert "Hint" not in flat(pilot.app)
         await pilot.press("h")
         await start_speaking(pilot)
@@ -76,7 +76,7 @@ async def test_a_simulation_gives_one_go_at_each_question_and_the_feedback_at_th
         await until_seen(pilot, "Your answers", "take 1 0:11")
         await pilot.press("enter")
         await until_screen(pilot, "FeedbackScreen")
-        await until_seen(pilot, "take 1", "0:11 of 1:30")
+        await until_seen(pilot, "take 1", "0:11 of 1:30", "Leave")
         assert "Again" not in flat(pilot.app)
         await pilot.press("escape")
         await until_screen(pilot, "DebriefScreen")
@@ -87,7 +87,7 @@ async def test_an_answer_can_be_typed(stage: Stage, practice: Interview) -> None
     async with stage.running(practice) as pilot:
         await type_answer(pilot, "I noticed the dose stood there twice, so I asked the doctor.")
         await until_screen(pilot, "FeedbackScreen")
-        await until_seen(pilot, "take 1", "typed", "I noticed the dose stood there twice")
+        await until_seen(pilot, "take 1", "typed", "I noticed the dose stood there twice", "Leave")
         assert "Listen" not in flat(pilot.app)
     (kept,) = stage.answers()
     assert (kept.source, kept.audio, kept.result.transcript.seconds) == ("typed", None, None)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Footer, Input, OptionList, TextArea
 from textual.widgets._footer import FooterKey
 
@@ -103,11 +104,19 @@ def picture(snap_compare: Any, stage: Stage) -> Picture:
             for field in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
                 field.cursor_blink = False
             await until(pilot, lambda: all(foot.query(FooterKey) for foot in pilot.app.screen.query(Footer)))
-            await pilot.pause()
+            await at_rest(pilot)
 
         return bool(snap_compare(stage.app(interview), terminal_size=size, run_before=before))
 
     return compare
+
+
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Return once what is drawn stays as it is."""
+    looks: list[list[Strip]] = []
+    while len(looks) < 4 or any(look != looks[-1] for look in looks[-4:]):
+        await pilot.pause(0.03)
+        looks.append(pilot.app.screen._compositor.render_strips())
 
 
 def result() -> AnswerResult:

@@ -1,6 +1,7 @@
 """When something goes wrong in an interview: it says what, nothing said is lost, and one can go on."""
 
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -481,6 +482,7 @@ async def test_fetching_can_be_stopped(no_model: Stage, practice: Interview, mon
     def fetch(_: Rehearsal, *, progress: Any, cancelled: Any) -> None:
         while not cancelled():
             progress(0.1)
+            time.sleep(0.01)
         stopped.set()
         raise ModelError("Fetching was stopped.")
 
