@@ -424,9 +424,8 @@ def base_is_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("trainer.ui.screens.model.status", lambda *_, **__: here)
 
 
-@pytest.mark.usefixtures("base_is_here")
 @pytest.fixture
-def no_model(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+def no_model(stage: Stage, monkeypatch: pytest.MonkeyPatch, base_is_here: None) -> threading.Event:
     """A user whose model is not there; they are told once this is set, for a footer that is hidden early stays bare."""
     stage.settings = replace(stage.settings, model="small")
     stage.real_transcriber = True
