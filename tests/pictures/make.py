@@ -1,6 +1,6 @@
 """Makes the picture in the README: the program exports its own screen.
 
-    python tests/pictures/make.py
+python tests/pictures/make.py
 """
 
 import asyncio
