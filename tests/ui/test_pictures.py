@@ -20,7 +20,7 @@ from textual.widgets._footer import FooterKey
 from tests.factories import make_answer, make_interview, make_question, make_result
 from tests.recording.fakes import hiss, voice
 from tests.ui.conftest import NOW, Stage, judged, questions
-from tests.ui.steps import choose, start_speaking, until, until_screen, until_seen
+from tests.ui.steps import choose, flat, start_speaking, until, until_screen, until_seen
 from tests.ui.test_home import left_behind
 from trainer.analysis.model import Filler
 from trainer.doctor import Check
@@ -452,22 +452,21 @@ def test_a_missing_model(picture: Picture, practice: Interview, no_model: thread
     assert picture(steps, SMALL, practice)
 
 
-def test_a_model_being_fetched(
-    picture: Picture, practice: Interview, no_model: threading.Event, monkeypatch: pytest.MonkeyPatch
+async def test_a_model_being_fetched(
+    stage: Stage, practice: Interview, no_model: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # No picture: what stands at its foot changes while it is fetched.
     def fetch(_: Rehearsal, *, progress: Any, cancelled: Any) -> None:
         progress(0.4)
         while not cancelled():
             time.sleep(0.01)
 
     monkeypatch.setattr(Rehearsal, "fetch_model", fetch)
-
-    async def steps(pilot: Pilot[None]) -> None:
+    async with stage.app(practice).run_test(size=SMALL) as pilot:
         await learn_of_the_model(pilot, no_model)
         await pilot.press("y")
-        await until_seen(pilot, "40%")
-
-    assert picture(steps, SMALL, practice)
+        await until_seen(pilot, "40%", "Fetching. Escape stops it")
+        await until(pilot, lambda: "Yes, fetch it" not in flat(pilot.app))
 
 
 def test_the_sample(stage: Stage, picture: Picture) -> None:
