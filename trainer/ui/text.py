@@ -5,10 +5,12 @@ bank, a transcript, a device or a file name says goes through `plain`, which mak
 drops control and bidirectional characters.
 """
 
-from rich.text import Text
 from textual.content import Content
 
+from trainer.feedback.words import clock
 from trainer.review.plain import clean
+
+__all__ = ["clock", "lines", "plain"]
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -16,19 +18,6 @@ def plain(text: str, style: str = "") -> Content:
     return Content.styled(clean(text), style) if style else Content(clean(text))
 
 
-def cell(text: str, style: str = "") -> Text:
-    """The same for a DataTable, which wants rich's text."""
-    return Text(clean(text), style=style)
-
-
 def lines(*parts: Content) -> Content:
     """Contents under each other."""
     return Content("\n").join(parts)
-
-
-def clock(seconds: float | None) -> str:
-    """Seconds as 1:12; "-" where nobody knows."""
-    if seconds is None:
-        return "-"
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
