@@ -2,6 +2,10 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["open", "accepted", "struck"]
+"""What the candidate made of a suspicion: not listened to yet, right, wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,25 @@ class SpeechSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """A stretch of sound, in seconds, that sounds like a filled pause and for which the recogniser wrote no word.
+
+    `phrase` is what it most resembles, "uh" or "um".
+    """
+
+    at: float
+    until: float
+    phrase: str = "uh"
+    verdict: Verdict = "open"
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """The text of one answer.
 
     `words` are in the order of `text`; it is empty for a text that nobody timed. `seconds` is the length of the
     recording, None for typed text of unknown length. `speech` lists the voiced stretches, empty without sound.
-    `model` names the recogniser, "" for text that a person wrote.
+    `model` names the recogniser, "" for text that a person wrote. `suspects` are in order of time.
     """
 
     text: str
@@ -43,6 +60,7 @@ class Transcript:
     seconds: float | None = None
     speech: tuple[SpeechSpan, ...] = ()
     model: str = ""
+    suspects: tuple[Suspect, ...] = ()
 
     @property
     def speaking_seconds(self) -> float | None:
