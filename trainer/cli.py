@@ -536,18 +536,20 @@ def _session_in(rehearsal: Rehearsal, session: str, form: str) -> str:
         ]
         return f"{_as_json(rows, indent=2)}\n"
     told = debrief(interview, to_debrief(answers), before=before(rehearsal.store, interview))
+    from trainer.review.earlier import told_before, told_before_text
+
+    otherwise = told_before(rehearsal.store, interview, answers)
     if form == "html":
         from trainer.review.html_report import session_html
 
-        return f"{session_html(interview, answers, told)}\n"
-    from trainer.review.earlier import told_before, told_before_text
+        return f"{session_html(interview, answers, told, otherwise=otherwise)}\n"
     from trainer.review.plain import clean
     from trainer.review.report import session_text
 
     # It quotes questions and answers as they stand.
     spoken = "\n".join(clean(line) for line in debrief_text(told, _width()).split("\n"))
-    otherwise = told_before_text(told_before(rehearsal.store, interview, answers), _width())
-    return f"{session_text(interview, answers, width=_width())}\n{spoken}" + (f"\n{otherwise}" if otherwise else "")
+    differs = told_before_text(otherwise, _width())
+    return f"{session_text(interview, answers, width=_width())}\n{spoken}" + (f"\n{differs}" if differs else "")
 
 
 def _sessions_delete(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +13,15 @@ from hypothesis import strategies as st
 
 from tests.factories import STARTED, make_answer, make_interview, make_question, make_result
 from trainer.feedback.debrief import debrief
+from trainer.feedback.judge import judge
 from trainer.feedback.result import Advice, Strength
 from trainer.interview.session import Interview
+from trainer.review.earlier import told_before
 from trainer.review.html_report import session_html
 from trainer.review.takes import to_debrief
 from trainer.store.records import Answer
+from trainer.store.store import Store
+from trainer.transcript.model import Transcript
 
 HOSTILE = "<script>alert(1)</script> {{7*7}} {% raw %} <img src=x onerror=y> \"'>& \u202egpj.exe\u2066 \x1b[31m \x00"
 VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -180,3 +185,28 @@ def test_the_day_is_that_of_the_zone(hours: int, day: str) -> None:
 def test_the_template_engine_is_loaded_only_for_a_page() -> None:
     code = "import sys, trainer.review.export; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_figure_told_differently_before_stands_on_the_page(tmp_path: Path) -> None:
+    text = "At the library I rewrote the reservation letters, and the overdue reservations fell by {} in six months."
+    with Store.open(tmp_path / "history.db") as store:
+        for days, (session, share) in enumerate((("a", "38 percent"), ("b", "40 percent"))):
+            result = judge(f"{session}0", Transcript(text.format(share), seconds=30.0), make_question())
+            store.save_interview(make_interview(session, started_at=STARTED + timedelta(days=days)))
+            store.save_answer(make_answer(f"{session}0", interview_id=session, result=result))
+        interview, answers = store.interview("b"), store.answers("b")
+        otherwise = told_before(store, interview, answers, UTC)
+    told = debrief(interview, to_debrief(answers))
+    seen = Page(session_html(interview, answers, told, otherwise=otherwise, zone=UTC)).flat
+    assert "Told differently before You said" in seen
+    assert "40 percent" in seen.partition("Told differently before")[2].partition("; on ")[0]
+    assert "38 percent" in seen.partition("; on ")[2]
+    assert "Told differently before" not in Page(session_html(interview, answers, told, zone=UTC)).text
+
+
+def test_what_was_told_before_is_text_and_adds_nothing() -> None:
+    interview, answer = hostile("plain")
+    told = debrief(interview, to_debrief((answer,)))
+    seen = Page(session_html(interview, (answer,), told, otherwise=(HOSTILE,), zone=UTC))
+    assert "script" not in seen.tags
+    assert "<script>alert(1)</script> {{7*7}}" in seen.text

@@ -36,17 +36,24 @@ def write_file(path: Path, text: str, *, replace: bool = False) -> None:
 
 
 def save_page(
-    folder: Path, interview: Interview, answers: Sequence[Answer], told: Debrief, *, zone: tzinfo | None = None
+    folder: Path,
+    interview: Interview,
+    answers: Sequence[Answer],
+    told: Debrief,
+    *,
+    otherwise: Sequence[str] = (),
+    zone: tzinfo | None = None,
 ) -> Path:
     """Write a session as an HTML page into `folder`, made if need be; gives the file.
 
-    Its name is the day and the beginning of the session's id, so that saving again replaces the older page. Raises
-    `StoreError` where it can't be written.
+    `otherwise` is what `session_html` takes. The name is the day and the beginning of the session's id, so that saving
+    again replaces the older page. Raises `StoreError` where it can't be written.
     """
     day = interview.started_at.astimezone(zone).date().isoformat()
     path = private_folder(folder) / f"{day}-{_prefix(interview.id)}.html"
     try:
-        write_atomically(path, session_html(interview, answers, told, zone=zone).encode("utf-8", "replace"))
+        page = session_html(interview, answers, told, otherwise=otherwise, zone=zone)
+        write_atomically(path, page.encode("utf-8", "replace"))
     except OSError as error:
         raise StoreError(
             f"The page {path} can't be written: {error.strerror or error}.",

@@ -12,6 +12,7 @@ from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.rubric import UM_UH_SOURCE
 from trainer.interview.session import Interview
 from trainer.review.diary import date_words
+from trainer.review.earlier import TOLD_BEFORE
 from trainer.review.marks import BRACKETS, LEGEND, Mark, mark_spans
 from trainer.review.plain import clean
 from trainer.review.report import advice_quotes, number_rows, score_rows, session_facts, standing_words
@@ -69,16 +70,26 @@ class _Page:
     next_questions: tuple[str, ...]
     focus: str
     redo: str
+    told_before: str
+    otherwise: tuple[str, ...]
     questions: tuple[_Question, ...]
     source: str
 
 
-def session_html(interview: Interview, answers: Sequence[Answer], told: Debrief, *, zone: tzinfo | None = None) -> str:
+def session_html(
+    interview: Interview,
+    answers: Sequence[Answer],
+    told: Debrief,
+    *,
+    otherwise: Sequence[str] = (),
+    zone: tzinfo | None = None,
+) -> str:
     """A whole session as a page: the debrief `told`, then each question with all its takes.
 
-    Days stand in `zone`, the machine's own where None. All text is cleaned of what is invisible and escaped.
+    `otherwise` are the sentences of `trainer.review.earlier.told_before`. Days stand in `zone`, the machine's own where
+    None. All text is cleaned of what is invisible and escaped.
     """
-    return _template().render(page=_page(interview, answers, told, zone))
+    return _template().render(page=_page(interview, answers, told, otherwise, zone))
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +100,9 @@ def _template() -> "Template":
     return environment.from_string(Path(__file__).with_name("session.html.j2").read_text(encoding="utf-8"))
 
 
-def _page(interview: Interview, answers: Sequence[Answer], told: Debrief, zone: tzinfo | None) -> _Page:
+def _page(
+    interview: Interview, answers: Sequence[Answer], told: Debrief, otherwise: Sequence[str], zone: tzinfo | None
+) -> _Page:
     started = interview.started_at.astimezone(zone)
     compared = any(standing_words(a.result) for a in answers)
     return _Page(
@@ -105,6 +118,8 @@ def _page(interview: Interview, answers: Sequence[Answer], told: Debrief, zone: 
         next_questions=tuple(clean(f"After question {told.numbers[n.answer]}: {n.ask}") for n in told.next_questions),
         focus=clean(f"{told.focus.pass_mark[:1].upper()}{told.focus.pass_mark[1:]}.") if told.focus else "",
         redo=clean(f"Question {told.numbers[told.redo.answer]}. {told.redo.why}") if told.redo else "",
+        told_before=TOLD_BEFORE,
+        otherwise=tuple(clean(said) for said in otherwise),
         questions=tuple(
             _Question(clean(question.ask), _takes([a for a in answers if a.question_index == index]))
             for index, question in enumerate(interview.questions)

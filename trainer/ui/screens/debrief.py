@@ -49,6 +49,7 @@ class DebriefScreen(Screen[None]):
         self._answers: tuple[Answer, ...] = ()
         self._redo: Question | None = None
         self._told: Debrief | None = None
+        self._otherwise: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Prose above, the answers in a line each below."""
@@ -83,7 +84,7 @@ class DebriefScreen(Screen[None]):
     def _show(
         self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief", otherwise: tuple[str, ...]
     ) -> None:
-        self._interview, self._answers, self._told = interview, answers, told
+        self._interview, self._answers, self._told, self._otherwise = interview, answers, told, otherwise
         if told.redo is not None:
             self._redo = last_takes(answers)[told.redo.answer].question
         self.refresh_bindings()
@@ -138,7 +139,7 @@ class DebriefScreen(Screen[None]):
         from trainer.review.export import save_page
 
         try:
-            path = save_page(self.app.rehearsal.paths.exports, interview, answers, told)
+            path = save_page(self.app.rehearsal.paths.exports, interview, answers, told, otherwise=self._otherwise)
         except TrainerError as error:
             self.app.call_from_thread(self.app.show_error, error)
             return
