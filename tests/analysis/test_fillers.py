@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from trainer.analysis.fillers import find_fillers
 from trainer.analysis.model import Filler
-from trainer.transcript.model import Transcript, Word
+from trainer.transcript.model import Suspect, Transcript, Word
 
 ANSWER = (
     "Um, so in my last job I was, like, the only person who knew the billing system, you know, and, uh, when it broke "
@@ -132,3 +132,47 @@ def test_whatever_the_text_findings_lie_inside_it_in_order_and_apart(text: str) 
 def test_the_case_of_the_letters_changes_only_names(text: str) -> None:
     lowered = text.replace("ER", "er").replace("I", "i")
     assert _phrases(lowered.upper()) == _phrases(lowered)
+
+
+def _with_suspects(text: str, *suspects: Suspect) -> Transcript:
+    """Each piece of `text` said for 0.4 s, one each second."""
+    words: list[Word] = []
+    for number, piece in enumerate(text.split()):
+        start = text.index(piece, words[-1].end if words else 0)
+        words.append(Word(start, start + len(piece), float(number), number + 0.4))
+    return Transcript(text, tuple(words), float(len(words)), suspects=suspects)
+
+
+def _unwritten(transcript: Transcript) -> list[tuple[str, str, float | None]]:
+    """What stands after each filler without a word, how certain it is, and when it was said."""
+    found = find_fillers(transcript)
+    assert list(found) == sorted(found, key=lambda f: (f.start, f.end))
+    return [(transcript.text[f.start :], f.certainty, f.at) for f in found if f.unwritten]
+
+
+def test_a_suspect_stands_between_the_words_where_its_time_falls() -> None:
+    said = _with_suspects("at handover, the nurse", Suspect(1.5, 1.9), Suspect(3.6, 3.9, "um"))
+    assert _unwritten(said) == [("the nurse", "suspected", 1.5), ("", "suspected", 3.6)]
+    assert [f.phrase for f in find_fillers(said)] == ["uh", "um"]
+    assert _unwritten(_with_suspects("at handover", Suspect(-0.5, -0.1))) == [("at handover", "suspected", -0.5)]
+
+
+def test_a_word_stretched_over_a_suspect_is_on_the_side_of_its_middle() -> None:
+    words = (Word(0, 3, 0.0, 0.4), Word(4, 9, 1.0, 2.0))
+    assert _unwritten(Transcript("the nurse", words, suspects=(Suspect(1.0, 1.4),)))[0][0] == "nurse"
+    assert _unwritten(Transcript("the nurse", words, suspects=(Suspect(1.6, 2.0),)))[0][0] == ""
+
+
+def test_an_accepted_suspect_is_heard_and_a_struck_one_gone() -> None:
+    said = _with_suspects("the night nurse", Suspect(0.5, 0.8, "uh", "accepted"), Suspect(1.5, 1.8, "um", "struck"))
+    assert _unwritten(said) == [("night nurse", "heard", 0.5)]
+
+
+def test_a_suspect_for_which_a_filled_pause_was_written_is_none_any_more() -> None:
+    said = _with_suspects("the um, nurse", Suspect(1.1, 1.3), Suspect(2.1, 2.3, "uh", "accepted"))
+    assert [f.phrase for f in find_fillers(said)] == ["um", "uh"]
+
+
+def test_suspects_of_a_text_without_times_stand_at_its_end() -> None:
+    assert _unwritten(Transcript("the nurse", suspects=(Suspect(0.5, 0.8),))) == [("", "suspected", 0.5)]
+    assert _unwritten(Transcript("", suspects=(Suspect(0.5, 0.8),))) == [("", "suspected", 0.5)]

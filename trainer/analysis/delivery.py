@@ -108,7 +108,7 @@ def falls(transcript: Transcript, fillers: Sequence[Filler]) -> tuple[Fall, ...]
 
 def _starts_inside(transcript: Transcript, fillers: Sequence[Filler]) -> frozenset[int]:
     """Where the words that are (part of) fillers start."""
-    spans = sorted((f.start, f.end) for f in fillers)
+    spans = sorted((f.start, f.end) for f in fillers if not f.unwritten)
     starts = [start for start, _ in spans]
     inside: set[int] = set()
     for word in transcript.words:

@@ -70,16 +70,21 @@ def _cluster(tokens: Sequence[Token], heard: Sequence[Filler]) -> Habit | None:
 
 
 def _before_figures(spoken: Sequence[Token], heard: Sequence[Filler], figures: Sequence[Figure]) -> Habit | None:
-    by_end = {f.end: f for f in heard if f.kind != "hedge"}
+    by_end = {f.end: f for f in heard if f.kind != "hedge" and not f.unwritten}
+    unwritten = {f.start: f for f in heard if f.unwritten}
     starts = [t.start for t in spoken]
     found: list[tuple[Filler, Figure]] = []
     for figure in figures:
-        at = bisect_left(starts, figure.start) - 1
+        place = figure.start
+        at = bisect_left(starts, place) - 1
         for _ in range(_LEAD_WORDS):
-            if at >= 0 and spoken[at].norm in _LEADING_IN and spoken[at].end not in by_end:
-                at -= 1
-        if at >= 0 and spoken[at].end in by_end:
-            found.append((by_end[spoken[at].end], figure))
+            if at < 0 or place in unwritten or spoken[at].norm not in _LEADING_IN or spoken[at].end in by_end:
+                break
+            place = spoken[at].start
+            at -= 1
+        before = unwritten.get(place) or (by_end.get(spoken[at].end) if at >= 0 else None)
+        if before is not None:
+            found.append((before, figure))
     if len(found) < max(BEFORE_FIGURES_FEWEST, BEFORE_FIGURES_SHARE * len(figures)):
         return None
     filler, figure = found[0]
@@ -87,16 +92,19 @@ def _before_figures(spoken: Sequence[Token], heard: Sequence[Filler], figures: S
 
 
 def _at_start(spoken: Sequence[Token], heard: Sequence[Filler]) -> Habit | None:
-    by_start = {f.start: f for f in heard if f.kind != "hedge"}
+    by_start = {f.start: f for f in heard if f.kind != "hedge" and not f.unwritten}
+    unwritten = [f for f in heard if f.unwritten]
     opening: list[Filler] = []
     until = -1
     for token in spoken:
+        opening += [f for f in unwritten if f.start == token.start]
         if token.start < until or (token.norm in CONJUNCTIONS | {"yeah", "yes"} and token.start not in by_start):
             continue
         if token.start not in by_start:
             break
         opening.append(by_start[token.start])
         until = opening[-1].end
+    opening.sort(key=lambda f: (f.start, f.end))
     if len(opening) < OPENING_FEWEST:
         return None
     return Habit(opening[0].start, opening[-1].end, "at_start", _most(opening), len(opening))

@@ -28,12 +28,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Filler(Finding):
-    """A word that fills rather than says; `phrase` is its normal form ("um" for "Umm,"), `at` in seconds."""
+    """A word that fills rather than says; `phrase` is its normal form ("um" for "Umm,"), `at` in seconds.
+
+    One that was found in the sound and has no word of its own stands at a place between two words: `start` is `end`,
+    and `at` is that of its `Suspect`. It is "suspected" until the candidate says that it is one.
+    """
 
     phrase: str
     kind: FillerKind
     at: float | None = None
     certainty: Certainty = "heard"
+
+    @property
+    def unwritten(self) -> bool:
+        """True where no word of the text stands for it."""
+        return self.start == self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def examine(
     """All measures of one answer."""
     text = transcript.text
     tokens = tokenize(text)
-    inside_fillers = sum(len(f.phrase.split()) for f in analysis.fillers if f.kind != "hedge")
+    inside_fillers = sum(len(f.phrase.split()) for f in analysis.fillers if f.kind != "hedge" and not f.unwritten)
     words = max(0, analysis.words - inside_fillers)
     seconds, timed = seconds_of(analysis)
     ratio = seconds / analysis.length.target_seconds if analysis.length.target_seconds > 0 else 1.0

@@ -22,7 +22,7 @@ from trainer.analysis.model import (
     Structure,
     Vague,
 )
-from trainer.transcript.model import SpeechSpan, Transcript, Word
+from trainer.transcript.model import SpeechSpan, Suspect, Transcript, Word
 
 SCHEMA = 1
 
@@ -73,7 +73,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class AnswerResult:
-    """Everything known about one answer; `advice` is at most three, the most useful first."""
+    """Everything known about one answer; `advice` is at most three, the most useful first.
+
+    `original_text` is what was first heard or written, where somebody corrected it since, else None.
+    """
 
     id: str
     transcript: Transcript
@@ -81,6 +84,7 @@ class AnswerResult:
     score: Score
     strengths: tuple[Strength, ...] = ()
     advice: tuple[Advice, ...] = ()
+    original_text: str | None = None
 
     @property
     def text(self) -> str:
@@ -171,11 +175,18 @@ def to_json(result: AnswerResult) -> dict[str, Any]:
             "speech": [[s.at, s.until] for s in transcript.speech],
             "model": transcript.model,
         },
+        "suspects": [
+            {"at": s.at, "until": s.until, "phrase": s.phrase, "verdict": s.verdict} for s in transcript.suspects
+        ],
+        "original_text": result.original_text,
     }
 
 
 def from_json(data: Mapping[str, Any]) -> AnswerResult:
-    """The result that `to_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
+    """The result that `to_json` wrote, now or when it knew fewer fields.
+
+    Raises KeyError, TypeError or ValueError on anything else.
+    """
     if data["schema"] != SCHEMA:
         raise ValueError(f"a result of schema {data['schema']}, this program reads {SCHEMA}")
     timing = data["timing"]
@@ -192,6 +203,7 @@ def from_json(data: Mapping[str, Any]) -> AnswerResult:
             seconds=data["seconds"],
             speech=tuple(SpeechSpan(*s) for s in timing["speech"]),
             model=timing["model"],
+            suspects=tuple(Suspect(s["at"], s["until"], s["phrase"], s["verdict"]) for s in data.get("suspects", ())),
         ),
         analysis=Analysis(
             words=data["words"],
@@ -228,6 +240,7 @@ def from_json(data: Mapping[str, Any]) -> AnswerResult:
             Advice(a["rule"], a["message"], a["why"], a["instead"], tuple((e[0], e[1]) for e in a["evidence"]))
             for a in data["advice"]
         ),
+        original_text=data.get("original_text"),
     )
 
 

@@ -93,7 +93,7 @@ def _result(case: Case) -> Strength | None:
 
 
 def _own_part(case: Case) -> Strength | None:
-    doubtful = [(f.start, f.end) for f in case.analysis.fillers]
+    doubtful = [(f.start, f.end) for f in case.analysis.fillers if not f.unwritten]
     deeds = [d for d in case.own.mine if not any(d.start < end and start < d.end for start, end in doubtful)]
     deeds = [d for d in deeds if case.text[d.start : d.start + 2] in ("I ", "i ")]  # those that quote well
     deeds = [d for d in deeds if _blameless(case, d)]

@@ -87,7 +87,7 @@ def _cut_out(text: str, span: Span, cut: Sequence[Span]) -> str:
     kept: list[str] = []
     at = span[0]
     for start, end in sorted(cut):
-        if start < at or end > span[1]:
+        if start == end or start < at or end > span[1]:
             continue
         kept.append(text[at:start])
         at = end

@@ -116,7 +116,7 @@ def _is_countable(what: str) -> bool:
 
 
 def _quoted(said: str, case: Case) -> str:
-    cuts = [case.text[f.start : f.end] for f in counted_fillers(case.analysis.fillers)]
+    cuts = [case.text[f.start : f.end] for f in counted_fillers(case.analysis.fillers) if not f.unwritten]
     whole = " ".join(said.split()).replace('"', "'")
     if any(re.search(rf"\b{re.escape(cut)}\b", whole) for cut in cuts):
         return ""  # a wording with fillers is no example
