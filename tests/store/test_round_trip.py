@@ -31,7 +31,7 @@ from trainer.feedback.measures import counted
 from trainer.feedback.result import PART_NAMES, Advice, AnswerResult, Score, ScorePart, Strength
 from trainer.interview.session import MODES, Interview
 from trainer.store.store import Store
-from trainer.transcript.model import SpeechSpan, Transcript, Word
+from trainer.transcript.model import SpeechSpan, Suspect, Transcript, Verdict, Word
 
 # Any characters at all, half pairs and controls too: typists and recognisers don't ask the database.
 texts = st.text(st.characters(codec=None), max_size=30)
@@ -50,17 +50,19 @@ def few(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ..
 
 
 spans = few(st.tuples(offsets, offsets))
+transcripts = st.builds(
+    Transcript,
+    text=texts,
+    words=few(st.builds(Word, offsets, offsets, maybe_seconds, maybe_seconds, st.none() | st.floats(0, 1))),
+    seconds=maybe_seconds,
+    speech=few(st.builds(SpeechSpan, seconds, seconds)),
+    model=texts,
+    suspects=few(st.builds(Suspect, seconds, seconds, texts, of(Verdict))),
+)
 results = st.builds(
     AnswerResult,
     id=texts,
-    transcript=st.builds(
-        Transcript,
-        text=texts,
-        words=few(st.builds(Word, offsets, offsets, maybe_seconds, maybe_seconds, st.none() | st.floats(0, 1))),
-        seconds=maybe_seconds,
-        speech=few(st.builds(SpeechSpan, seconds, seconds)),
-        model=texts,
-    ),
+    transcript=transcripts,
     analysis=st.builds(
         Analysis,
         words=st.integers(0, 10_000),
@@ -79,6 +81,7 @@ results = st.builds(
     ),
     strengths=few(st.builds(Strength, texts, texts, spans)),
     advice=few(st.builds(Advice, texts, texts, texts, texts, spans)),
+    original_text=st.none() | texts,
 )
 questions = st.builds(
     Question,
@@ -120,10 +123,12 @@ def shared() -> Iterator[Store]:
         yield store
 
 
-@given(result=results, question=questions)
+@given(result=results, question=questions, original=st.none() | transcripts)
 @settings(max_examples=60, deadline=None)
-def test_any_answer_comes_back_as_it_was(shared: Store, result: AnswerResult, question: Question) -> None:
-    answer = make_answer(result=result, question=question)
+def test_any_answer_comes_back_as_it_was(
+    shared: Store, result: AnswerResult, question: Question, original: Transcript | None
+) -> None:
+    answer = make_answer(result=result, question=question, original=original)
     shared.save_answer(answer)
     assert shared.answer(answer.id) == answer
 

@@ -1,12 +1,13 @@
-"""Interviews, questions and times in the form in which the history keeps them."""
+"""Interviews, questions, transcripts and times in the form in which the history keeps them."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import UTC, datetime
 from typing import Any
 
 from trainer.bank.model import FollowUp, Question
 from trainer.interview.session import Interview
+from trainer.transcript.model import SpeechSpan, Suspect, Transcript, Word
 
 
 def time_text(moment: datetime) -> str:
@@ -55,6 +56,26 @@ def interview_of(text: str, started_at: datetime, finished_at: datetime | None) 
     data["questions"] = tuple(_question(q) for q in data["questions"])
     data["takes"] = tuple(tuple(ids) for ids in data["takes"])
     return Interview(**data, started_at=started_at, finished_at=finished_at)
+
+
+def transcript_text(transcript: Transcript) -> str:
+    """A transcript as JSON; words, speech and suspects as lists of their fields, for there may be thousands."""
+    data = {name: getattr(transcript, name) for name in ("text", "seconds", "model")}
+    lists = {name: [astuple(one) for one in getattr(transcript, name)] for name in ("words", "speech", "suspects")}
+    return dump({**data, **lists})
+
+
+def transcript_of(text: str) -> Transcript:
+    """The transcript that `transcript_text` wrote."""
+    data = json.loads(text)
+    return Transcript(
+        text=data["text"],
+        words=tuple(Word(*word) for word in data["words"]),
+        seconds=data["seconds"],
+        speech=tuple(SpeechSpan(*span) for span in data["speech"]),
+        model=data["model"],
+        suspects=tuple(Suspect(*suspect) for suspect in data["suspects"]),
+    )
 
 
 def _question(data: dict[str, Any]) -> Question:

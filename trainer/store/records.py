@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from trainer.bank.model import Question
 from trainer.feedback.result import AnswerResult
 from trainer.interview.session import Mode
+from trainer.transcript.model import Transcript
 
 Source = Literal["spoken", "typed", "file"]
 SOURCES: tuple[Source, ...] = get_args(Source)
@@ -17,7 +18,8 @@ class Answer:
     """One finished take of one question, with everything known about it.
 
     `id` is the take's id, `question_index` its question's place in the interview (0-based), `take` counts from 1.
-    `answered_at` is aware. `audio` is a file name that `AudioFiles` made, None where no sound was kept.
+    `answered_at` is aware. `audio` is a file name that `AudioFiles` made, None where no sound was kept. `original` is
+    the transcript that was first heard or written, where its words were corrected since, else None.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Answer:
     question: Question
     result: AnswerResult
     audio: str | None = None
+    original: Transcript | None = None
 
     def __post_init__(self) -> None:
         if self.answered_at.tzinfo is None:

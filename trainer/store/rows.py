@@ -18,6 +18,8 @@ from trainer.store.codec import (
     storable,
     time_of,
     time_text,
+    transcript_of,
+    transcript_text,
 )
 from trainer.store.records import Answer
 
@@ -63,6 +65,7 @@ def put_answer(connection: sqlite3.Connection, answer: Answer) -> None:
         "overall": answer.result.score.overall,
         "question": question_text(answer.question),
         "result": dump(to_json(answer.result)),
+        "original": None if answer.original is None else transcript_text(answer.original),
     }
     _upsert(connection, "answers", columns)
 
@@ -96,7 +99,7 @@ def read_interview(connection: sqlite3.Connection, interview_id: str) -> Intervi
 def read_answers(connection: sqlite3.Connection, where: str, value: str) -> tuple[Answer, ...]:
     """The answers whose column `where` is `value`, by question and take. Raises `StoreError` for a damaged row."""
     rows = connection.execute(
-        "SELECT id, interview_id, question_index, take, answered_at, source, audio, question, result "
+        "SELECT id, interview_id, question_index, take, answered_at, source, audio, question, result, original "
         f"FROM answers WHERE {where} = ? ORDER BY question_index, take, answered_at",
         (value,),
     ).fetchall()
@@ -104,7 +107,7 @@ def read_answers(connection: sqlite3.Connection, where: str, value: str) -> tupl
 
 
 def _answer(row: Row) -> Answer:
-    id_, interview_id, question_index, take, answered_at, source, audio, question, result = row
+    id_, interview_id, question_index, take, answered_at, source, audio, question, result, original = row
     try:
         return Answer(
             id=id_,
@@ -116,6 +119,7 @@ def _answer(row: Row) -> Answer:
             question=question_of(question),
             result=from_json(json.loads(result)),
             audio=audio,
+            original=None if original is None else transcript_of(original),
         )
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise _unreadable("answer", id_) from error

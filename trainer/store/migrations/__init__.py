@@ -4,6 +4,6 @@ A step that has been released is never changed; a change of the schema is a new 
 single statements, for `executescript` would commit what stood before an error.
 """
 
-from trainer.store.migrations import m0001_first
+from trainer.store.migrations import m0001_first, m0002_original
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS, m0002_original.STATEMENTS)
