@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import SettingsError
-from trainer.settings import Settings, changed, load_settings, save_settings
+from trainer.settings import LONGEST_TERM, MOST_TERMS, Settings, changed, load_settings, save_settings, terms_in
 
 CHOSEN = Settings(
     model="small",
@@ -25,6 +25,7 @@ CHOSEN = Settings(
     slow_wpm=90,
     fast_wpm=190,
     theme="nord",
+    terms=("Kestrel Health", "größe", "C++"),
 )
 
 
@@ -83,6 +84,13 @@ def test_what_a_newer_program_stored_is_written_back(path: Path) -> None:
         ("microphone_checked_at: .nan", "microphone_checked_at"),
         ("microphone_checked_at: -1", "microphone_checked_at"),
         ("theme: {}", "theme"),
+        ("terms: Kestrel", "terms a value it can't have; it takes at most 50 names or words of at most 60 characters"),
+        ("terms: {Kestrel: 1}", "terms"),
+        ("terms: [3]", "terms"),
+        ("terms: ['']", "terms"),
+        (f"terms: [{'x' * 61}]", "terms"),
+        (f"terms: {list(range(51))}", "terms"),
+        (f"terms: {[f'x{n}' for n in range(51)]}", "terms"),
         ("[a, b]", "not a list of names and values"),
         ("just words", "not a list of names and values"),
         ("a: [", "not readable YAML"),
@@ -138,6 +146,36 @@ def test_a_disk_that_takes_no_more_leaves_the_old_file(path: Path, monkeypatch: 
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_terms_are_cut_out_of_what_was_written() -> None:
+    assert terms_in("Kestrel Health,  Saint\tAnne's ; PagerDuty\nC++\r\n\n, ,kestrel  HEALTH") == (
+        "Kestrel Health",
+        "Saint Anne's",
+        "PagerDuty",
+        "C++",
+    )
+    assert terms_in(" \n,;") == ()
+
+
+@given(st.text(max_size=200))
+def test_terms_hold_nothing_that_cannot_be_seen(text: str) -> None:
+    terms = terms_in(text)
+    assert all(term.isprintable() and term == term.strip() for term in terms)
+    assert terms_in(", ".join(terms)) == terms
+
+
+def test_terms_written_by_hand_into_the_file_are_tidied(path: Path) -> None:
+    settings = load_settings(write(path, 'terms: ["Kestrel\\u202e  Health", PagerDuty]\n'))
+    assert settings.terms == ("Kestrel Health", "PagerDuty")
+
+
+def test_there_is_an_end_to_terms() -> None:
+    fifty = tuple(f"term {n}" for n in range(MOST_TERMS))
+    assert changed(Settings(), terms=fifty).terms == fifty
+    for terms in ((*fifty, "one more"), ("x" * (LONGEST_TERM + 1),), ("a\nb",), ["list"]):
+        with pytest.raises(SettingsError, match="can't be kept for terms"):
+            changed(Settings(), terms=terms)
+
+
 def in_order(settings: Settings) -> bool:
     return settings.slow_wpm < settings.fast_wpm
 
@@ -159,6 +197,7 @@ texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x
         slow_wpm=st.integers(40, 400),
         fast_wpm=st.integers(40, 400),
         theme=texts,
+        terms=texts.map(terms_in).filter(lambda terms: len(terms) <= MOST_TERMS),
     ).filter(in_order)
 )
 def test_whatever_can_be_chosen_survives_the_file(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:

@@ -4,7 +4,9 @@ Unknown keys are kept apart and written back, so that an older program does not 
 """
 
 import os
+import re
 import tempfile
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -13,6 +15,8 @@ from typing import Any
 from trainer.errors import SettingsError
 
 COUNTDOWN_SECONDS = 3
+MOST_TERMS = 50
+LONGEST_TERM = 60
 
 # Far more than the settings ever need; within them no file can hold the program up or bring it down.
 _MOST_BYTES = 1 << 18
@@ -25,7 +29,8 @@ class Settings:
 
     `model` is a name of `trainer.transcript.catalogue`; `model_folder` a folder that holds a model and goes before all
     other places. `device` is a microphone's key, "" for the system's default. `microphone_checked_at` is when the
-    check was last passed, in Unix seconds. `slow_wpm` and `fast_wpm` bound the pace nobody remarks on.
+    check was last passed, in Unix seconds. `slow_wpm` and `fast_wpm` bound the pace nobody remarks on. `terms` are
+    names and words of the user's own (employers, products) that the recogniser is told of.
     """
 
     model: str = "base"
@@ -38,6 +43,7 @@ class Settings:
     slow_wpm: int = 100
     fast_wpm: int = 175
     theme: str = ""
+    terms: tuple[str, ...] = ()
     other: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
@@ -47,6 +53,30 @@ def _text(value: Any) -> bool:
 
 def _whole(low: int, high: int) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _terms(value: Any) -> bool:
+    return (
+        isinstance(value, tuple)
+        and len(value) <= MOST_TERMS
+        and all(isinstance(term, str) and 0 < len(term) <= LONGEST_TERM and term == _one_term(term) for term in value)
+    )
+
+
+def terms_in(text: str) -> tuple[str, ...]:
+    """The terms written in `text`, with commas or line breaks between; each once, without signs that can't be seen."""
+    found: dict[str, str] = {}
+    for piece in re.split(r"[,;\n\r\u2028\u2029]", text):
+        term = _one_term(piece)
+        if term:
+            found.setdefault(term.casefold(), term)
+    return tuple(found.values())
+
+
+def _one_term(text: str) -> str:
+    """`text` on one line: control, formatting and unassigned characters go, white space of any kind is one space."""
+    spaced = "".join(" " if c.isspace() else c for c in text)
+    return " ".join("".join(c for c in spaced if unicodedata.category(c)[0] != "C").split())
 
 
 def _seconds(value: Any) -> bool:
@@ -64,6 +94,7 @@ _ALLOWED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "slow_wpm": (_whole(40, 400), "words a minute, from 40 to 400"),
     "fast_wpm": (_whole(40, 400), "words a minute, from 40 to 400"),
     "theme": (_text, "the name of a theme, or nothing"),
+    "terms": (_terms, f"at most {MOST_TERMS} names or words of at most {LONGEST_TERM} characters each"),
 }
 
 
@@ -93,6 +124,8 @@ def load_settings(path: Path) -> Settings:
         if name not in _ALLOWED:
             other[str(name)] = value
             continue
+        if name == "terms" and isinstance(value, list):
+            value = tuple(_one_term(term) if isinstance(term, str) else term for term in value)
         good, wanted = _ALLOWED[name]
         if not good(value):
             raise SettingsError(f"The settings in {path} give {name} a value it can't have; it takes {wanted}.", remedy)
