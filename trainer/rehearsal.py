@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from trainer.store.audio import AudioFiles
     from trainer.store.records import Answer, Source
     from trainer.store.store import Store
-    from trainer.transcript.model import Transcript
+    from trainer.transcript.model import Transcript, Verdict
 
 
 _UNKNOWN_QUESTION = Question(id="saved", ask="An answer that was saved; its question is not known any more")
@@ -221,6 +221,42 @@ class Rehearsal:
         if spooled is not None:
             remove(spooled)
         return answer
+
+    def correct_answer(self, answer: "Answer", text: str, *, keep: bool = True) -> "Answer":
+        """The answer with `text` as its words, judged anew; it takes the place of the one in the history.
+
+        The transcript first heard or written stays beside it, however often it is corrected, and is back, times and
+        all, when `text` is its own. Without `keep` the history is left alone: a sample is not in it. Raises
+        `StoreError` (`NotFoundError` where the answer was deleted meanwhile); what was kept is then as it was.
+        """
+        from trainer.transcript.correction import corrected
+
+        kept = self.store.answer(answer.id) if keep else answer  # another window may have corrected it too
+        first = kept.original or kept.result.transcript
+        transcript = corrected(kept.result.transcript, text)
+        if transcript.text == first.text:
+            verdicts = kept.result.transcript.suspects
+            return self._judge_anew(replace(kept, original=None), replace(first, suspects=verdicts), keep)
+        return self._judge_anew(replace(kept, original=first), transcript, keep)
+
+    def decide_suspect(self, answer: "Answer", at: float, verdict: "Verdict", *, keep: bool = True) -> "Answer":
+        """The answer with this verdict on the suspect at second `at`, judged anew and kept, as in `correct_answer`.
+
+        The verdict that it has already takes it back: the suspect is open again.
+        """
+        from trainer.transcript.correction import decided
+
+        kept = self.store.answer(answer.id) if keep else answer
+        return self._judge_anew(kept, decided(kept.result.transcript, at, verdict), keep)
+
+    def _judge_anew(self, answer: "Answer", transcript: "Transcript", keep: bool) -> "Answer":
+        question = None if answer.question == _UNKNOWN_QUESTION else answer.question
+        result = self._judge(answer.id, transcript, question)
+        first = answer.original
+        changed = replace(answer, result=replace(result, original_text=None if first is None else first.text))
+        if keep:
+            self.store.save_answer(changed)
+        return changed
 
     def rescued(self) -> "tuple[RescuedTake, ...]":
         """Takes that a crash or a power cut left behind, oldest first. Raises `RecordingError`."""

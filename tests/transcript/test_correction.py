@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.transcript.correction import corrected
+from trainer.transcript.correction import corrected, decided
 from trainer.transcript.model import SpeechSpan, Suspect, Transcript, Word
 from trainer.transcript.typed import typed_transcript
 
@@ -109,6 +109,16 @@ def test_a_transcript_that_nobody_timed_stays_untimed() -> None:
 def test_what_would_steer_a_terminal_goes() -> None:
     right = corrected(spoken("the night nurse"), "the \x1b[2Jnight\u202e nurse\x00")
     assert right.text == "the [2Jnight nurse"
+
+
+def test_a_verdict_is_taken_back_by_giving_it_again() -> None:
+    open_ones = (Suspect(0.1, 0.3), Suspect(0.8, 0.9, "um"))
+    heard = replace(spoken("the night nurse"), suspects=open_ones)
+    accepted = decided(heard, 0.8, "accepted")
+    assert [s.verdict for s in accepted.suspects] == ["open", "accepted"]
+    assert decided(accepted, 0.8, "accepted") == heard
+    assert [s.verdict for s in decided(accepted, 0.8, "struck").suspects] == ["open", "struck"]
+    assert decided(heard, 0.5, "struck") == heard
 
 
 def test_a_long_answer_is_corrected_at_once() -> None:

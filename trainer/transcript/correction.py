@@ -1,4 +1,4 @@
-"""A transcript whose words somebody put right: the new text, with the times of the old one carried over."""
+"""What a candidate puts right in a transcript: its words, with the times of the old ones carried over, and doubts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from trainer.transcript.model import Transcript, Word
+from trainer.transcript.model import Suspect, Transcript, Verdict, Word
 from trainer.transcript.typed import typed_transcript
 
 _CHUNK = re.compile(r"\S+")
@@ -50,6 +50,18 @@ def corrected(transcript: Transcript, new_text: str) -> Transcript:
     old = _with_words(_chunks(transcript.text), transcript.words)
     words = _filled(list(_carried(old, _chunks(text))), *_bounds(transcript))
     return replace(transcript, text=text, words=tuple(words))
+
+
+def decided(transcript: Transcript, at: float, verdict: Verdict) -> Transcript:
+    """`transcript` with this verdict on the suspect that begins at second `at`; the same verdict twice opens it again.
+
+    Without such a suspect the transcript is as it was.
+    """
+
+    def judged(suspect: Suspect) -> Suspect:
+        return replace(suspect, verdict="open" if suspect.verdict == verdict else verdict)
+
+    return replace(transcript, suspects=tuple(judged(s) if s.at == at else s for s in transcript.suspects))
 
 
 def _chunks(text: str) -> list[_Chunk]:
