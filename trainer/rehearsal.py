@@ -23,8 +23,9 @@ from trainer.transcript.transcriber import Transcriber, ignore_progress, never_c
 
 if TYPE_CHECKING:
     from trainer.bank.catalogue import ShelvedBank
+    from trainer.calibration.model import Calibration
     from trainer.feedback.result import AnswerResult
-    from trainer.recording.microphone import Microphone, Samples
+    from trainer.recording.microphone import Device, Microphone, Samples
     from trainer.recording.monitor import LevelMonitor
     from trainer.recording.recorder import Recorder
     from trainer.recording.spool import RescuedTake, Take
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from trainer.store.store import Store
     from trainer.transcript.model import Transcript, Verdict
 
+
+CALIBRATION = "calibration"
+"""In the context of a take that is a reading of the script: no answer, and not to be offered as one."""
 
 _UNKNOWN_QUESTION = Question(id="saved", ask="An answer that was saved; its question is not known any more")
 
@@ -185,6 +189,44 @@ class Rehearsal:
         bands = Bands(slow_wpm=self.settings.slow_wpm, fast_wpm=self.settings.fast_wpm)
         return judge(answer_id, transcript, question, bands=bands)
 
+    def calibrate(
+        self,
+        samples: "Samples",
+        device: "Device",
+        *,
+        now: datetime,
+        progress: Callable[[float], Any] = ignore_progress,
+        cancelled: Callable[[], bool] = never_cancelled,
+    ) -> "Calibration":
+        """Slow: what a reading of the script tells of this microphone and the chosen model; kept, without its sound.
+
+        Raises `TooLittleReadError`, `TranscriptionError`, `ModelError`, `RecordingError`; an earlier one then stays.
+        """
+        from trainer.calibration.kept import keep_calibration
+        from trainer.calibration.loudness import level_of
+        from trainer.calibration.model import Calibration
+        from trainer.calibration.reading import score
+
+        transcript = self.transcriber().transcribe(samples, progress=progress, cancelled=cancelled)
+        calibration = Calibration(
+            device=device.key,
+            device_name=device.name,
+            is_default=device.is_default,
+            model=transcript.model,
+            at=now,
+            reading=score(transcript),
+            level=level_of(samples),
+        )
+        keep_calibration(private_folder(self.paths.data), calibration)
+        return calibration
+
+    def calibration(self, model: str = "") -> "Calibration | None":
+        """The newest calibration of the chosen microphone with this model, the chosen one where "" is given."""
+        from trainer.calibration.kept import load_calibrations
+        from trainer.calibration.model import chosen
+
+        return chosen(load_calibrations(self.paths.data), self.settings.device, model or self.settings.model)
+
     def keep_answer(
         self,
         interview: Interview,
@@ -260,12 +302,15 @@ class Rehearsal:
 
     def rescued(self) -> "tuple[RescuedTake, ...]":
         """Takes that a crash or a power cut left behind, oldest first. Raises `RecordingError`."""
-        from trainer.recording.spool import rescue
+        from trainer.recording.spool import remove, rescue
 
         with self._lock:
             # A take is claimed for as long as the value lives: those offered before are not found a second time.
             for take in rescue(self.paths.spool):
-                self._rescued[take.id] = take
+                if CALIBRATION in take.context:
+                    remove(take)
+                else:
+                    self._rescued[take.id] = take
             return tuple(sorted(self._rescued.values(), key=lambda take: take.started_at))
 
     def forget_take(self, take: "Take") -> None:
