@@ -125,12 +125,32 @@ def _parser() -> argparse.ArgumentParser:
     show = banks.add_parser("show", help="the questions of a bank")
     show.add_argument("bank")
     show.set_defaults(command=_banks_show)
-    check = banks.add_parser("check", help="what is wrong in a bank file, and what to write instead")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check = banks.add_parser("check", help="what is wrong in bank files, what could be better, and what to write")
+    check.add_argument("files", nargs="*", metavar="FILE", help="all banks, shipped and yours, if left out")
+    check.add_argument("--json", action="store_true", help="the same as JSON")
     check.set_defaults(command=_banks_check)
     new = banks.add_parser("new", help="write a commented bank to start from")
     new.add_argument("file", metavar="FILE")
     new.set_defaults(command=_banks_new)
+    schema = banks.add_parser("schema", help="the JSON Schema of a bank, for an editor that completes and checks")
+    schema.set_defaults(command=_banks_schema)
+    bring = banks.add_parser("import", help="make a bank of CSV, Markdown, JSON or plain text, a question a line")
+    bring.add_argument("file", metavar="FILE", help=".csv or .tsv, .md, .json; anything else is plain text")
+    bring.add_argument("--out", metavar="BANK.yaml", required=True, help="the bank to write")
+    bring.add_argument("--title", default="", help="the bank's title; if left out, the file's own or its name")
+    bring.add_argument("--force", action="store_true", help="replace the bank if it is there already")
+    bring.set_defaults(command=_banks_import)
+    send = banks.add_parser("export", help="a bank as CSV, Markdown, JSON or plain text")
+    send.add_argument("bank", help="a bank's name, title or file")
+    send.add_argument("--form", choices=("csv", "markdown", "json", "text"), default="text", help="text if left out")
+    send.add_argument("--out", metavar="FILE", help="write to this file instead of the screen")
+    send.add_argument("--force", action="store_true", help="replace the file if it is there already")
+    send.set_defaults(command=_banks_export)
+    match = banks.add_parser("match", help="the questions that a job advert speaks for, with its words as the reason")
+    match.add_argument("file", metavar="FILE", help="the advert as a text file; - reads standard input")
+    match.add_argument("--top", type=_whole, metavar="N", default=20, help="how many questions (20 if left out)")
+    match.add_argument("--json", action="store_true", help="the same as JSON")
+    match.set_defaults(command=_banks_match)
 
     sessions = commands.add_parser("sessions", help="earlier sessions").add_subparsers(required=True, metavar="ACTION")
     past = sessions.add_parser("list", help="all sessions, the newest first")
@@ -162,7 +182,16 @@ def _parser() -> argparse.ArgumentParser:
     fetch.set_defaults(command=_model_fetch)
 
     doctor = commands.add_parser("doctor", help="what works on this machine, and the remedy for what does not")
-    doctor.add_argument("--report", action="store_true", help="what a bug report needs; nothing that you said")
+    what = doctor.add_mutually_exclusive_group()
+    what.add_argument("--report", action="store_true", help="what a bug report needs; nothing that you said")
+    what.add_argument("--measure", action="store_true", help="time the speech models that are here; recommend one")
+    what.add_argument(
+        "--calibrate",
+        metavar="FILE",
+        nargs="?",
+        const="",
+        help="how much of a script read aloud is heard; without a file, the script",
+    )
     doctor.set_defaults(command=_doctor)
     return parser
 
@@ -171,6 +200,12 @@ def _seconds(text: str) -> int:
     if text.isdecimal() and len(text) <= 6 and int(text):
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no whole number of seconds above 0")
+
+
+def _whole(text: str) -> int:
+    if text.isdecimal() and len(text) <= 6 and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
 
 
 def _rehearsal(arguments: argparse.Namespace) -> Rehearsal:
@@ -428,25 +463,24 @@ def _banks_show(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _banks_check(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
-    from trainer.bank.lint import warnings
-    from trainer.bank.load import check_bank, load_bank
+def _banks_check(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.bank.check import advice_lines, check_files, to_json
     from trainer.review.diary import number_of
     from trainer.review.plain import clean
 
-    status = 0
-    for name in arguments.files:
-        problems = check_bank(Path(name))
-        for problem in problems:
+    shelf = rehearsal.shelf()
+    checked = check_files([Path(name) for name in arguments.files] or [book.path for book in shelf], shelf)
+    if arguments.json:
+        print(_as_json(to_json(checked), indent=2))
+    for file in () if arguments.json else checked:
+        for problem in file.problems:
             _complain(problem)
-        if problems:
-            status = 2
-            continue
-        bank = load_bank(Path(name))
-        print(f"{clean(name)}: {number_of(len(bank.questions), 'question')}, nothing wrong.")
-        for warning in warnings(bank):
-            print(f"  {clean(str(warning))}")
-    return status
+        if file.bank is not None:
+            advice = f"; {number_of(len(file.warnings), 'thing')} could be better:" if file.warnings else "."
+            print(f"{clean(file.file)}: {number_of(len(file.bank.questions), 'question')}, nothing wrong{advice}")
+            for line in advice_lines(file):
+                print(f"  {clean(line)}")
+    return 2 if any(file.problems for file in checked) else 0
 
 
 def _banks_new(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
@@ -464,6 +498,77 @@ def _banks_new(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     name = clean(str(path))
     print(f"Wrote {name}. Open it in an editor; 'interview-trainer banks check {name}' tells whether it is right.")
     return 0
+
+
+def _banks_schema(_rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
+    from trainer.bank.editor_schema import editor_schema
+
+    print(_as_json(editor_schema(), indent=2))
+    return 0
+
+
+def _banks_import(_rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.bank.exchange.bring_in import import_bank, note_lines
+    from trainer.review.diary import number_of
+    from trainer.review.export import write_file
+    from trainer.review.plain import clean
+
+    imported = import_bank(Path(arguments.file), title=arguments.title)
+    write_file(Path(arguments.out), imported.yaml, replace=arguments.force)
+    name = clean(arguments.out)
+    print(f"Wrote {name}: {clean(imported.bank.title)}, {number_of(len(imported.bank.questions), 'question')}.")
+    for line in note_lines(imported.notes):
+        print(f"  {clean(line)}")
+    print(f"'interview-trainer banks check {name}' tells what could be better.")
+    return 0
+
+
+def _banks_export(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.bank.catalogue import find_bank
+    from trainer.bank.exchange.send_out import export_bank
+    from trainer.review.export import write_file
+    from trainer.review.plain import clean
+
+    text = export_bank(find_bank(arguments.bank, rehearsal.shelf()), arguments.form)
+    if arguments.out is None:
+        print(text, end="")
+        return 0
+    write_file(Path(arguments.out), text, replace=arguments.force)
+    print(f"Wrote {clean(arguments.out)}.")
+    return 0
+
+
+def _banks_match(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
+    from trainer.bank.advert import rank, rank_competencies
+    from trainer.bank.match_report import match_json, match_lines
+    from trainer.review.plain import clean
+
+    advert = _advert(arguments.file)
+    banks = [book.bank for book in rehearsal.shelf() if book.bank is not None]
+    questions, competencies = rank(advert, banks)[: arguments.top], rank_competencies(advert, banks)[: arguments.top]
+    if arguments.json:
+        print(_as_json(match_json(questions, competencies), indent=2))
+        return 0
+    for line in match_lines(questions, competencies):
+        print(clean(line))
+    return 0
+
+
+def _advert(name: str) -> str:
+    """The text of an advert, of which stray signs are dropped: it need not be perfect to be matched."""
+    most = 1 << 20
+    try:
+        if name == "-":
+            if sys.stdin is None:
+                raise UsageError("There is no standard input to read.", "Name a text file with the advert.")
+            raw = sys.stdin.buffer.read(most)
+        else:
+            with Path(name).open("rb") as file:
+                raw = file.read(most)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "a file can't have such a name"
+        raise UsageError(f"{name} can't be read: {reason}.", "Check the name.") from error
+    return raw.decode("utf-8", "replace")
 
 
 # Sessions
@@ -614,9 +719,94 @@ def _doctor(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     if arguments.report:
         print(report(rehearsal))
         return 0
+    if arguments.measure:
+        return _doctor_measure(rehearsal)
+    if arguments.calibrate is not None:
+        return _doctor_calibrate(rehearsal, arguments.calibrate)
     checks = check_all(rehearsal)
     for check in checks:
         print(f"{check.name:<14}{'works' if check.ok else 'does not work'}: {clean(check.words)}")
         for line in check.remedy.splitlines():
             print(f"{'':<14}{clean(line)}")
     return 0 if all(check.ok for check in checks) else 1
+
+
+def _doctor_measure(rehearsal: Rehearsal) -> int:
+    from trainer.model_choice import (
+        CLIP_SECONDS,
+        LIVE_SECONDS_A_MINUTE,
+        RUNS,
+        clip,
+        guess,
+        measure,
+        missing_models,
+        open_model,
+        present_models,
+        recommendation,
+    )
+    from trainer.review.plain import clean
+
+    present, samples, speeds, status = present_models(rehearsal), clip(), [], 0
+    if present:
+        print(f"Seconds of work for a minute of speech, the median of {RUNS} times {CLIP_SECONDS:.0f} s:")
+    for model in present:
+        try:
+            speed = measure(open_model(rehearsal, model), samples)
+        except TrainerError as error:
+            _complain(error)
+            status = error.exit_status
+            continue
+        speeds.append(speed)
+        fit = "keeps up while you speak" if speed.is_live else "too slow to keep up while you speak"
+        print(f"  {clean(model.name):<18}{speed.seconds:>6.1f} s  {fit}", flush=True)
+    if present:
+        print(f"To keep up, {LIVE_SECONDS_A_MINUTE:.0f} s of work at most: the program draws and records meanwhile.")
+    print("\n" + "\n".join(clean(line) for line in recommendation(speeds, rehearsal.settings.model)))
+    missing = missing_models(present)
+    if missing:
+        print("\nNot on this machine:" + ("" if not speeds else " (seconds guessed from their size)"))
+    for other in missing:
+        seconds = guess(other, speeds)
+        print(f"  {other.name:<18}{other.megabytes:>6} MB" + ("" if seconds is None else f"  perhaps {seconds:.0f} s"))
+    if missing:
+        print("Fetch one, once, with: interview-trainer model fetch NAME")
+    return status if speeds else 1
+
+
+def _doctor_calibrate(rehearsal: Rehearsal, file: str) -> int:
+    from trainer.calibration.words import CAUTION, advice, result_words, sound_rows
+
+    if not file:
+        _print_script()
+        return 0
+    from datetime import UTC, datetime
+
+    from trainer.recording.files import read_audio
+    from trainer.recording.microphone import SAMPLE_RATE, Device
+
+    # Nobody knows which microphone made the recording, so what comes of it is told and not kept.
+    recording = Device(key="file", name="recording", rate=SAMPLE_RATE, channels=1)
+    samples = read_audio(Path(file))
+    found = rehearsal.calibrate(samples, recording, now=datetime.now(UTC), keep=False)
+    print(f"{'':<14}{'read':>6}{'heard':>7}{'missed':>8}{'invented':>10}")
+    for sound, planted, heard, missed, invented in sound_rows(found.reading):
+        print(f"{sound:<14}{planted:>6}{heard:>7}{missed:>8}{invented:>10}")
+    print()
+    not_kept = "This was not kept: to have counts carry their range, read the script in the program (c, then c again)."
+    for line in (*result_words(found.reading), *advice(found, rehearsal.larger_model()), CAUTION, not_kept):
+        print(textwrap.fill(line, _width(), break_on_hyphens=False))
+    return 0
+
+
+def _print_script() -> None:
+    from trainer.calibration.script import SCRIPT
+
+    print(
+        textwrap.fill(
+            "Read this aloud in your ordinary way, the um and uh too, and record it; it takes two minutes. Then: "
+            "interview-trainer doctor --calibrate FILE",
+            _width(),
+        )
+    )
+    for paragraph in SCRIPT:
+        print(f"\n{textwrap.fill(paragraph.text, _width(), initial_indent='  ', subsequent_indent='  ')}")

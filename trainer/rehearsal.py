@@ -24,6 +24,7 @@ from trainer.transcript.transcriber import Transcriber, ignore_progress, never_c
 if TYPE_CHECKING:
     from trainer.bank.catalogue import ShelvedBank
     from trainer.calibration.model import Calibration
+    from trainer.calibration.words import LargerModel
     from trainer.feedback.result import AnswerResult
     from trainer.recording.microphone import Device, Microphone, Samples
     from trainer.recording.monitor import LevelMonitor
@@ -195,10 +196,11 @@ class Rehearsal:
         device: "Device",
         *,
         now: datetime,
+        keep: bool = True,
         progress: Callable[[float], Any] = ignore_progress,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> "Calibration":
-        """Slow: what a reading of the script tells of this microphone and the chosen model; kept, without its sound.
+        """Slow: what a reading of the script tells of this microphone and the chosen model; its sound is not kept.
 
         Raises `TooLittleReadError`, `TranscriptionError`, `ModelError`, `RecordingError`; an earlier one then stays.
         """
@@ -217,8 +219,16 @@ class Rehearsal:
             reading=score(transcript),
             level=level_of(samples),
         )
-        keep_calibration(private_folder(self.paths.data), calibration)
+        if keep:
+            keep_calibration(private_folder(self.paths.data), calibration)
         return calibration
+
+    def larger_model(self) -> "LargerModel | None":
+        """The next larger model than the chosen one, to advise where that hears little."""
+        from trainer.calibration.words import larger_model
+        from trainer.transcript.weights import status
+
+        return larger_model(self.settings.model, lambda name: status(name, cache=self.paths.cache).place != "nowhere")
 
     def calibration(self, model: str = "") -> "Calibration | None":
         """The newest calibration of the chosen microphone with this model, the chosen one where "" is given."""
