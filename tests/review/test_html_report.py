@@ -21,7 +21,7 @@ from trainer.review.html_report import session_html
 from trainer.review.takes import to_debrief
 from trainer.store.records import Answer
 from trainer.store.store import Store
-from trainer.transcript.model import Transcript
+from trainer.transcript.model import Suspect, Transcript, Word
 
 HOSTILE = "<script>alert(1)</script> {{7*7}} {% raw %} <img src=x onerror=y> \"'>& \u202egpj.exe\u2066 \x1b[31m \x00"
 VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -210,3 +210,15 @@ def test_what_was_told_before_is_text_and_adds_nothing() -> None:
     seen = Page(session_html(interview, (answer,), told, otherwise=(HOSTILE,), zone=UTC))
     assert "script" not in seen.tags
     assert "<script>alert(1)</script> {{7*7}}" in seen.text
+
+
+def test_a_suspect_stands_on_the_page_in_its_own_shape_and_only_while_it_is_open() -> None:
+    words = tuple(Word(5 * n, 5 * n + 4, float(n), n + 0.4) for n in range(4))
+    suspects = (Suspect(0.5, 0.9), Suspect(1.5, 1.9, "um", "accepted"), Suspect(2.5, 2.9, "um", "struck"))
+    result = judge("take-1", Transcript("same time next year", words, seconds=9.0, suspects=suspects))
+    answer = make_answer(result=result)
+    seen = Page(page(held(answer), answer))
+    assert seen.marks[:2] == [("suspected", "[uh?]"), ("filler", "[um]")]
+    assert "same [uh?] time [um] next year" in seen.flat
+    assert "1 more suspected" in seen.flat
+    assert "listen" not in seen.flat

@@ -1,5 +1,6 @@
 """Marks: in order, never overlapping, each with its reason."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from tests.factories import make_result
 from trainer.analysis.model import Figure, Filler, Vague
+from trainer.feedback.judge import judge
 from trainer.feedback.result import AnswerResult
-from trainer.review.marks import BRACKETS, MarkKind, legend_line, mark_spans
+from trainer.review.marks import BRACKETS, MarkKind, cut_at, legend_lines, mark_spans
+from trainer.transcript.model import Suspect, Transcript, Word
 
 
 def with_findings(
@@ -61,7 +64,7 @@ def test_a_hedge_is_no_filler() -> None:
     result = with_findings("It was kind of good.", (Filler(7, 14, "kind of", "hedge"),))
     assert shown(result) == [("hedge", "kind of")]
     assert mark_spans(result)[0].note == '"kind of", a hedge: it weakens what you say'
-    assert legend_line(result) == "(hedge)"
+    assert legend_lines(result, 80) == ["(hedge)"]
 
 
 def test_a_filler_inside_a_figure_cuts_it_in_two() -> None:
@@ -94,8 +97,65 @@ def test_every_kind_has_signs_of_its_own() -> None:
 
 
 def test_the_legend_names_what_is_there() -> None:
-    assert legend_line(make_result()) == "[filler]   «figure»   ~a figure would say more~"
-    assert legend_line(make_result(fillers=(), figures=(), vague=())) == ""
+    assert legend_lines(make_result(), 80) == ["[filler]   «figure»   ~a figure would say more~"]
+    assert legend_lines(make_result(fillers=(), figures=(), vague=()), 80) == []
+
+
+def test_the_legend_breaks_between_its_samples_only() -> None:
+    result = make_result(suspected=("So",))
+    assert legend_lines(result, 40) == ["[filler]   [perhaps a filler?]", "«figure»   ~a figure would say more~"]
+    assert legend_lines(result, 5) == ["[filler]", "[perhaps a filler?]", "«figure»", "~a figure would say more~"]
+
+
+def with_suspects(text: str, *suspects: Suspect) -> AnswerResult:
+    """Each piece of `text` said for 0.4 s, one each second."""
+    words: list[Word] = []
+    for number, piece in enumerate(text.split()):
+        start = text.index(piece, words[-1].end if words else 0)
+        words.append(Word(start, start + len(piece), float(number), number + 0.4))
+    return judge("a", Transcript(text, tuple(words), float(len(words)), suspects=suspects))
+
+
+def written(result: AnswerResult, **how: Collection[float]) -> str:
+    """The words with their marks."""
+    return "".join(
+        piece if mark is None else f"{BRACKETS[mark.kind][0]}{piece}{BRACKETS[mark.kind][1]}"
+        for piece, mark in cut_at(result.text, mark_spans(result, **how))
+    )
+
+
+def test_a_suspect_is_a_mark_between_words_with_a_shape_of_its_own() -> None:
+    result = with_suspects("at handover, the nurse um called", Suspect(1.5, 1.9), Suspect(5.6, 5.8, "um"))
+    assert written(result) == "at handover, [uh?] the nurse [um] called [um?]"
+    first = mark_spans(result)[0]
+    assert (first.note, first.at, first.suspect) == (
+        '"uh", perhaps a filled pause, at 0:02',
+        1.5,
+        result.transcript.suspects[0],
+    )
+    assert legend_lines(result, 80) == ["[filler]   [perhaps a filler?]"]
+
+
+def test_an_accepted_suspect_looks_like_any_filler_and_a_struck_one_is_gone() -> None:
+    result = with_suspects(
+        "at handover, the nurse", Suspect(1.5, 1.9, "uh", "accepted"), Suspect(2.5, 2.9, "um", "struck")
+    )
+    assert written(result) == "at handover, [uh] the nurse"
+    assert written(result, struck={2.5}) == "at handover, [uh] the [um struck] nurse"
+    assert written(result, struck={7.0}) == "at handover, [uh] the nurse"
+    assert [m.note for m in mark_spans(result, struck={2.5})] == [
+        '"uh", a filled pause, at 0:02',
+        '"um", struck out, no longer a filled pause, at 0:02',
+    ]
+
+
+def test_two_suspects_in_one_place_stand_apart() -> None:
+    assert written(with_suspects("so we", Suspect(0.5, 0.6), Suspect(0.7, 0.8, "um"))) == "so [uh?] [um?] we"
+
+
+def test_a_suspect_inside_another_mark_cuts_it_in_two() -> None:
+    result = with_suspects("we had 24 beds there, you know.", Suspect(2.5, 2.9), Suspect(5.5, 5.9))
+    assert written(result) == "we had «24» [uh?] «beds» there, [you] [uh?] [know]."
 
 
 span = st.tuples(st.integers(0, 45), st.integers(0, 45)).map(sorted)
@@ -118,7 +178,9 @@ def test_marks_never_overlap_and_stay_within_their_findings(
 ) -> None:
     result = with_findings(text, tuple(heard), tuple(figures), tuple(vague))
     marks = mark_spans(result)
-    assert all(0 <= m.start < m.end <= len(text) for m in marks)
+    assert all(0 <= m.start < m.end <= len(text) for m in marks if m.suspect is None)
+    assert all(0 <= m.start == m.end <= len(text) for m in marks if m.suspect is not None)
+    assert "".join(piece for piece, _ in cut_at(text, [m for m in marks if m.suspect is None])) == text
     assert all(one.end <= other.start for one, other in pairwise(marks))
     findings = [*heard, *figures, *vague]
     assert all(any(f.start <= m.start and m.end <= f.end for f in findings) for m in marks)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from tests.factories import STARTED, make_answer, make_interview, make_question, make_result
 from trainer.analysis.model import Delivery, Filler, Finding
+from trainer.feedback.judge import judge
 from trainer.feedback.result import Advice, AnswerResult, Strength
 from trainer.review.report import answer_text, marked_text, number_rows, score_rows, session_text
+from trainer.transcript.model import Suspect, Transcript, Word
 
 
 def with_filler(result: AnswerResult, *fillers: Filler) -> AnswerResult:
@@ -70,7 +72,8 @@ def test_text_that_nobody_timed() -> None:
 
 def test_what_was_not_found_is_said_plainly() -> None:
     rows = dict(number_rows(make_result(fillers=(), suspected=("So",), figures=(("24 beds", "scope"),))))
-    assert rows["fillers"] == "none heard, 1 suspected"
+    assert rows["fillers"] == "none heard"
+    assert rows[""] == "1 suspected"
     assert rows["figures"] == '1: "24 beds" (scope); none says what changed'
     assert dict(number_rows(make_result(figures=())))["figures"] == "none"
 
@@ -189,3 +192,26 @@ def test_any_text_can_be_reported(text: str, width: int) -> None:
     report = answer_text(text, result, width)
     assert not {unicodedata.category(c) for c in report.replace("\n", "")} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert all(len(line) <= max(width, 40) for line in report.splitlines())
+
+
+def test_suspects_stand_in_the_words_and_beside_the_count() -> None:
+    transcript = Transcript(
+        "at handover, um, the nurse",
+        (Word(0, 2, 0.0, 0.4), Word(3, 12, 1.0, 1.4), Word(13, 16, 2.0, 2.4), Word(17, 20, 3.0, 3.4)),
+        seconds=60.0,
+        suspects=(Suspect(0.5, 0.8), Suspect(2.5, 2.8, "uh", "accepted"), Suspect(3.5, 3.8, "uh", "struck")),
+    )
+    result = judge("a", transcript)
+    assert marked_text(result) == "at [uh?] handover, [um], [uh] the nurse"
+    rows = number_rows(result)
+    assert rows[0][1] == "2 (2 a minute, 40 in 100 words): um 1, uh 1"
+    assert rows[1] == ("", "1 more suspected")
+    assert number_rows(result, can_listen=True)[1] == ("", "1 more suspected: listen")
+
+
+@pytest.mark.parametrize("width", [40, 44, 60])
+def test_the_legend_is_not_broken_inside_a_sample(width: int) -> None:
+    text = answer_text(None, make_result(suspected=("So",)), width)
+    assert max(map(len, text.splitlines())) <= width
+    for sample in ("[filler]", "[perhaps a filler?]", "«figure»", "~a figure would say more~"):
+        assert sample in text

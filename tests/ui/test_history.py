@@ -111,7 +111,7 @@ async def open_answer(pilot: object) -> None:
 async def test_each_mark_is_explained_and_played_in_its_phrase(stage: Stage, past: object) -> None:
     async with stage.running() as pilot:
         await open_answer(pilot)
-        await until_seen(pilot, "[um]", "«24 beds»", "~a lot of", "[?patients]", "«by a third»")
+        await until_seen(pilot, "[um]", "«24 beds»", "~a lot of", "[patients?]", "«by a third»")
         await pilot.press("j")
         await until_seen(pilot, "1 of 5", "a filled pause, at 0:0")
         await until(pilot, lambda: FakePlayer.made and FakePlayer.made[0].played)

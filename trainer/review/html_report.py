@@ -13,7 +13,7 @@ from trainer.feedback.rubric import UM_UH_SOURCE
 from trainer.interview.session import Interview
 from trainer.review.diary import date_words
 from trainer.review.earlier import TOLD_BEFORE
-from trainer.review.marks import BRACKETS, LEGEND, Mark, mark_spans
+from trainer.review.marks import BRACKETS, LEGEND, Mark, cut_at, mark_spans
 from trainer.review.plain import clean
 from trainer.review.report import advice_quotes, number_rows, score_rows, session_facts, standing_words
 from trainer.store.records import Answer
@@ -155,10 +155,7 @@ def _advice(result: AnswerResult, advice: Advice) -> _Advice:
 
 
 def _pieces(text: str, marks: Sequence[Mark]) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    at = 0
-    for mark in marks:
-        pieces.append(_Piece(clean(text[at : mark.start])))
-        pieces.append(_Piece(clean(text[mark.start : mark.end]), mark.kind, *BRACKETS[mark.kind], mark.note))
-        at = mark.end
-    return [*pieces, _Piece(clean(text[at:]))]
+    return [
+        _Piece(clean(piece)) if mark is None else _Piece(clean(piece), mark.kind, *BRACKETS[mark.kind], mark.note)
+        for piece, mark in cut_at(text, marks)
+    ]

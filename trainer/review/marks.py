@@ -1,21 +1,24 @@
 """What to mark in the words of an answer, and what each mark says in one line."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
+from trainer.analysis.fillers import place_of
 from trainer.analysis.model import FigureRole, Filler, FillerKind, Finding
 from trainer.feedback.measures import counted
 from trainer.feedback.result import AnswerResult
 from trainer.feedback.words import clock, quote
 from trainer.review.plain import clean
+from trainer.transcript.model import Suspect
 
-MarkKind = Literal["filler", "suspected", "hedge", "figure", "vague"]
+MarkKind = Literal["filler", "suspected", "struck", "hedge", "figure", "vague"]
 
 BRACKETS: dict[MarkKind, tuple[str, str]] = {
     "filler": ("[", "]"),
-    "suspected": ("[?", "]"),
+    "suspected": ("[", "?]"),
+    "struck": ("[", " struck]"),
     "hedge": ("(", ")"),
     "figure": ("«", "»"),
     "vague": ("~", "~"),
@@ -24,12 +27,13 @@ BRACKETS: dict[MarkKind, tuple[str, str]] = {
 
 LEGEND: dict[MarkKind, str] = {
     "filler": "[filler]",
-    "suspected": "[?perhaps a filler]",
+    "suspected": "[perhaps a filler?]",
     "hedge": "(hedge)",
     "figure": "«figure»",
     "vague": "~a figure would say more~",
 }
-"""What each sign means, in its own signs."""
+"""What each sign means, in its own signs; "struck" says so itself."""
+_GAP = "   "  # between two samples of the legend
 
 _FILLER_WORDS: dict[FillerKind, str] = {
     "filled_pause": "a filled pause",
@@ -47,31 +51,81 @@ _EDGES = " \t\r\n,.;:!?…-–—"  # left over where a mark is cut; "$" and "%"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters `start` to `end` of the answer's text, why they are marked, and when they were said (seconds)."""
+    """Characters `start` to `end` of the answer's text, why they are marked, and when they were said (seconds).
+
+    A `suspect` was found in the sound and has no characters of its own: its mark stands at `start`, which is `end`.
+    """
 
     start: int
     end: int
     kind: MarkKind
     note: str
     at: float | None = None
+    suspect: Suspect | None = None
 
 
-def mark_spans(result: AnswerResult) -> tuple[Mark, ...]:
+def mark_spans(result: AnswerResult, *, struck: Collection[float] = ()) -> tuple[Mark, ...]:
     """The marks of an answer, in order and without overlaps.
 
-    Where findings overlap, a filler goes before a hedge, a hedge before a figure, a figure before a vague wording; what
-    is left of the other is marked beside it, so that "24, um, beds" is a figure, a filler and the same figure again.
+    Suspects that were struck have none, save those that begin at one of the seconds `struck`. Where findings overlap, a
+    filler goes before a hedge, a hedge before a figure, a figure before a vague wording; what is left of the other is
+    marked beside it, so that "24, um, beds" is a figure, a filler and the same figure again.
     """
-    marks: list[Mark] = []
+    marks = list(_unwritten(result, struck))
     for mark in _all(result):
         marks += _around(mark, marks, result.text)
-    return tuple(sorted(marks, key=lambda m: m.start))
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 
 
-def legend_line(result: AnswerResult) -> str:
-    """What the signs in this answer mean, "" where nothing is marked."""
+def cut_at(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None]]:
+    """`text` in pieces, each with its mark, None where it has none; `marks` as `mark_spans` gives them.
+
+    A mark without characters brings what was heard there, and a space where it would touch a word.
+    """
+    at = 0
+    for mark in marks:
+        yield text[at : mark.start], None
+        if mark.suspect is None:
+            yield text[mark.start : mark.end], mark
+        else:
+            if mark.start and not text[mark.start - 1].isspace():
+                yield " ", None
+            yield mark.suspect.phrase, mark
+            if mark.start < len(text) and not text[mark.start].isspace():
+                yield " ", None
+        at = mark.end
+    yield text[at:], None
+
+
+def legend_lines(result: AnswerResult, width: int) -> list[str]:
+    """What the signs in this answer mean, in lines of at most `width` that break between samples; [] without marks."""
     kinds = {mark.kind for mark in mark_spans(result)}
-    return "   ".join(words for kind, words in LEGEND.items() if kind in kinds)
+    lines: list[str] = []
+    for sample in (words for kind, words in LEGEND.items() if kind in kinds):
+        if lines and len(lines[-1]) + len(_GAP) + len(sample) <= width:
+            lines[-1] += _GAP + sample
+        else:
+            lines.append(sample)
+    return lines
+
+
+def _unwritten(result: AnswerResult, struck: Collection[float]) -> Iterator[Mark]:
+    """The suspects, with what was made of each."""
+    transcript = result.transcript
+    suspects = {suspect.at: suspect for suspect in transcript.suspects}
+    for filler in result.analysis.fillers:
+        suspect = suspects.get(filler.at) if filler.unwritten and filler.at is not None else None
+        if suspect is not None:
+            kind: MarkKind = "filler" if filler.certainty == "heard" else "suspected"
+            yield _suspect_mark(suspect, filler.start, kind, "" if kind == "filler" else "perhaps ")
+    for suspect in transcript.suspects:
+        if suspect.verdict == "struck" and suspect.at in struck:
+            yield _suspect_mark(suspect, place_of(transcript, suspect), "struck", "struck out, no longer ")
+
+
+def _suspect_mark(suspect: Suspect, place: int, kind: MarkKind, how: str) -> Mark:
+    note = f'"{clean(suspect.phrase)}", {how}{_FILLER_WORDS["filled_pause"]}, at {clock(suspect.at)}'
+    return Mark(place, place, kind, note, suspect.at, suspect)
 
 
 def _all(result: AnswerResult) -> Iterable[Mark]:

@@ -12,7 +12,7 @@ from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.words import clock, quote, rounded
 from trainer.interview.session import Interview
 from trainer.review.diary import date_words, number_of
-from trainer.review.marks import BRACKETS, legend_line, mark_spans
+from trainer.review.marks import BRACKETS, cut_at, legend_lines, mark_spans
 from trainer.review.plain import clean
 from trainer.store.records import Answer
 
@@ -68,12 +68,11 @@ def answer_text(question_text: str | None, result: AnswerResult, width: int = 80
 
 def marked_text(result: AnswerResult) -> str:
     """The words of an answer with its marks as signs, cleaned of anything that steers a terminal."""
-    text, pieces, at = result.text, [], 0
-    for mark in mark_spans(result):
-        before, after = BRACKETS[mark.kind]
-        pieces += [clean(text[at : mark.start]), before, clean(text[mark.start : mark.end]), after]
-        at = mark.end
-    return "".join([*pieces, clean(text[at:])])
+    pieces: list[str] = []
+    for piece, mark in cut_at(result.text, mark_spans(result)):
+        before, after = ("", "") if mark is None else BRACKETS[mark.kind]
+        pieces += [before, clean(piece), after]
+    return "".join(pieces)
 
 
 def _strengths(result: AnswerResult, width: int) -> list[str]:
@@ -104,14 +103,20 @@ def advice_quotes(result: AnswerResult, advice: Advice) -> tuple[str, ...]:
 
 def _words(result: AnswerResult, width: int) -> list[str]:
     lines = _wrapped(marked_text(result), width, indent=2)
-    legend = legend_line(result)
-    return [*lines, "", *_wrapped(f"Marked: {legend}", width, indent=2)] if legend else lines
+    label = "  Marked: "
+    legend = legend_lines(result, width - len(label))
+    labels = (label, *(" " * len(label) for _ in legend[1:]))
+    return [*lines, "", *map("".join, zip(labels, legend, strict=True))] if legend else lines
 
 
-def number_rows(result: AnswerResult) -> tuple[tuple[str, str], ...]:
-    """The figures of an answer: a label ("" for more of the one above) and a sentence each."""
+def number_rows(result: AnswerResult, *, can_listen: bool = False) -> tuple[tuple[str, str], ...]:
+    """The figures of an answer: a label ("" for more of the one above) and a sentence each.
+
+    `can_listen` is for a reader who can play what is suspected there and then.
+    """
     rows = (
         ("fillers", _fillers(result)),
+        ("", _suspected(result, can_listen)),
         ("", standing_words(result)),
         ("hedges", _hedges(result)),
         ("habits", _habits(result)),
@@ -140,14 +145,20 @@ def _numbers(result: AnswerResult, width: int) -> list[str]:
 def _fillers(result: AnswerResult) -> str:
     analysis = result.analysis
     heard = Counter(f.phrase for f in counted(analysis.fillers))
-    suspected = sum(f.kind != "hedge" and f.certainty == "suspected" for f in analysis.fillers)
     if not heard:
-        return "none heard" + (f", {suspected} suspected" if suspected else "")
+        return "none heard"
     rates = [f"{rounded(100 * heard.total() / analysis.words)} in 100 words"]
     if analysis.length.seconds:
         rates.insert(0, f"{rounded(60 * heard.total() / analysis.length.seconds)} a minute")
-    more = f"; {suspected} more suspected" if suspected else ""
-    return f"{heard.total()} ({', '.join(rates)}): {_each(heard)}{more}"
+    return f"{heard.total()} ({', '.join(rates)}): {_each(heard)}"
+
+
+def _suspected(result: AnswerResult, can_listen: bool) -> str:
+    """How many fillers there may be besides, "" for none."""
+    fillers = result.analysis.fillers
+    number = sum(f.kind != "hedge" and f.certainty == "suspected" for f in fillers)
+    more = " more" if counted(fillers) else ""
+    return f"{number}{more} suspected{': listen' if can_listen else ''}" if number else ""
 
 
 def standing_words(result: AnswerResult) -> str:

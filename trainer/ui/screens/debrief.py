@@ -92,9 +92,10 @@ class DebriefScreen(Screen[None]):
         self.query_one(TopLine).show(left=f"Debrief: {interview.bank_title}", right=day)
         self.query_one("#prose", Static).update(_prose(told, otherwise))
         options = self.query_one("#answers", OptionList)
+        at = options.highlighted or 0
         options.clear_options()
         options.add_options(Option(_answer_row(answer)) for answer in answers)
-        options.highlighted = 0 if answers else None
+        options.highlighted = min(at, len(answers) - 1) if answers else None
         self.query_one("#heading").display = bool(answers)
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
 
@@ -102,7 +103,13 @@ class DebriefScreen(Screen[None]):
         """Open one answer."""
         from trainer.ui.screens.feedback import FeedbackScreen
 
-        self.app.push_screen(FeedbackScreen(self._answers[event.option_index]))
+        page = FeedbackScreen(self._answers[event.option_index])
+
+        def left(_: str | None) -> None:
+            if page.changed:  # other words, another debrief
+                self.read()
+
+        self.app.push_screen(page, left)
 
     def action_scroll_page(self, step: int) -> None:
         """Through the prose; the arrow keys belong to the answers."""

@@ -63,7 +63,7 @@ class SampleScreen(ListeningScreen):
         """The sound goes with it, for it is kept nowhere."""
         from trainer.ui.screens.feedback import FeedbackScreen
 
-        return FeedbackScreen(answer, samples=self._samples)
+        return FeedbackScreen(answer, samples=self._samples, kept=False)
 
     def on_unmount(self) -> None:
         """Silence."""

@@ -1,0 +1,129 @@
+"""What there is to read about one answer: advice first, the words second, the numbers third."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from trainer.feedback.result import Advice, AnswerResult
+from trainer.feedback.words import quote
+from trainer.review.report import number_rows, score_rows
+from trainer.ui.text import lines, plain
+from trainer.ui.widgets.marked_transcript import Legend, MarkedTranscript
+
+if TYPE_CHECKING:
+    from trainer.store.records import Answer
+
+
+class FeedbackPage(VerticalScroll):
+    """Shows `answer`, which can change while it stands there.
+
+    `struck` are the seconds at which suspects begin that were struck while one looked: they stay in sight until one
+    leaves, so that a slip of the key is taken back by another.
+    """
+
+    DEFAULT_CSS = """
+    FeedbackPage { padding: 0 2; height: 1fr; }
+    FeedbackPage #ask { height: auto; color: $text-muted; }
+    FeedbackPage .row { height: auto; }
+    FeedbackPage .remark { margin-top: 1; &.more { margin-top: 0; } }
+    FeedbackPage .name { width: 18; color: $text-muted; }
+    FeedbackPage .text { width: 1fr; height: auto; }
+    FeedbackPage #words { height: auto; margin-top: 1; border-left: outer $surface-lighten-2; padding: 0 0 0 1; }
+    FeedbackPage #legend { margin-bottom: 1; height: auto; }
+    FeedbackPage #first { margin: 1 0; height: auto; }
+    FeedbackPage #details > .advice { margin-bottom: 1; }
+    FeedbackPage .figure .name { width: 10; }
+    FeedbackPage #details { display: none; height: auto; margin-top: 1; &.open { display: block; } }
+    """
+
+    def __init__(self, answer: "Answer", *, can_listen: bool, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.answer = answer
+        self.struck: set[float] = set()
+        self._can_listen = can_listen
+        self._first_shown = False
+
+    def compose(self) -> ComposeResult:
+        """The whole page."""
+        result = self.answer.result
+        yield Static(plain(self.answer.question.ask, "bold"), id="ask")
+        yield from self._advice(result)
+        if not result.no_speech:
+            yield MarkedTranscript(result, struck=self.struck, id="words")
+            yield Legend(result, id="legend")
+        if self.answer.original is not None:
+            yield Static(self._first(self.answer.original.text), id="first")
+        if not result.no_speech:
+            for label, words in number_rows(result, can_listen=self._can_listen):
+                yield _row(label, [plain(words)], "figure")
+            with Vertical(id="details"):
+                for advice in result.advice[1:]:
+                    yield _row("more on", _whole(advice, result.text), "figure advice")
+                for label, words in score_rows(result):
+                    yield _row(label, [plain(words)], "figure")
+
+    def _advice(self, result: AnswerResult) -> ComposeResult:
+        if result.no_speech:
+            yield _row("Heard nothing", [plain("No speech was heard in this take.")])
+            yield _row("Next time", [plain("Look at the microphone (m, before you start), then answer again.")])
+            return
+        if result.strengths:
+            yield _row("What came across", [plain(s.message) for s in result.strengths])
+        for index, advice in enumerate(result.advice):
+            if index == 0:
+                yield _row("Next time", _whole(advice, result.text))
+            else:
+                # One thing at a time: the others in a line, and whole among the details.
+                yield _row(
+                    "Then" if index == 1 else "", [plain(advice.message)], "remark" if index == 1 else "remark more"
+                )
+
+    def _first(self, text: str) -> Content:
+        how = "written" if self.answer.source == "typed" else "heard"
+        if not self._first_shown:
+            return plain(f"You corrected these words; o shows what was first {how}.", "dim")
+        return lines(plain(f"First {how} (o hides it again, e can bring it back):", "dim"), plain(text or "nothing"))
+
+    async def show(self, answer: "Answer") -> None:
+        """Show this instead, as far down and with as much open as before."""
+        at, opened = self.scroll_y, self.query("#details.open")
+        self.answer = answer
+        await self.recompose()
+        if opened:
+            self.query("#details").add_class("open")
+        self.call_after_refresh(self.scroll_to, y=at, animate=False)
+
+    def toggle_first(self) -> None:
+        """Show what was first heard, or hide it."""
+        self._first_shown = not self._first_shown
+        if self.answer.original is not None:
+            first = self.query_one("#first", Static)
+            first.update(self._first(self.answer.original.text))
+            if self._first_shown:
+                self.call_after_refresh(first.scroll_visible, animate=False)
+
+    def toggle_details(self) -> None:
+        """Show the score and its parts, and what else was measured, or hide them."""
+        details = self.query_one("#details")
+        details.toggle_class("open")
+        if details.has_class("open"):
+            self.call_after_refresh(self.scroll_end, animate=False)
+
+
+def _row(name: str, rows: list[Content], kind: str = "remark") -> Horizontal:
+    return Horizontal(Static(plain(name), classes="name"), Static(lines(*rows), classes="text"), classes=f"row {kind}")
+
+
+def _whole(advice: Advice, text: str) -> list[Content]:
+    """One piece of advice: what to do, why, the words that caused it, a wording to try."""
+    rows = [plain(advice.message, "bold")]
+    if advice.why:
+        rows.append(plain(advice.why))
+    if advice.evidence:
+        rows.append(plain(f"> {quote(text, advice.evidence[0])}", "italic"))
+    if advice.instead:
+        rows.append(plain(f"Perhaps: {advice.instead}"))
+    return rows
