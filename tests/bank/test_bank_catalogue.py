@@ -6,14 +6,12 @@ import pytest
 import yaml
 
 from trainer.bank.catalogue import Shelf, find_bank, open_shelf
-from trainer.bank.lint import BankWarning, warnings
 from trainer.bank.load import check_bank
-from trainer.bank.model import Bank, Question
 from trainer.bank.yaml_source import decoded, parsed
 from trainer.errors import BankError, UsageError
 
 SHIPPED = Path(__file__).parents[2] / "question_banks"
-COUNTS = {"general-behavioural": 40, "nursing-rehabilitation": 25, "software-engineering-behavioural": 25}
+NAMES = sorted(file.stem for file in SHIPPED.glob("*.yaml"))
 
 
 def bank_file(folder: Path, name: str, title: str = "A title") -> Path:
@@ -38,13 +36,14 @@ def test_the_shipped_banks_load_without_a_problem(in_c: bool, monkeypatch: pytes
 
     shelf = open_shelf(SHIPPED, tmp_path / "none")
 
-    assert {s.path.stem: s.bank and len(s.bank.questions) for s in shelf} == COUNTS
-    assert [check_bank(s.path) for s in shelf] == [(), (), ()]
-    assert [warnings(s.bank) for s in shelf if s.bank] == [(), (), ()]
+    assert [s.path.stem for s in shelf] == NAMES
+    assert len(NAMES) >= 3
+    assert {s.path.stem: check_bank(s.path) for s in shelf} == dict.fromkeys(NAMES, ())
+    assert all(s.bank and len(s.bank.questions) >= 20 for s in shelf)
 
 
 @pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without its parser in C")
-@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_both_parsers_see_the_same_tree_at_the_same_places(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = decoded((SHIPPED / f"{name}.yaml").read_bytes())
     tree = parsed(text)
@@ -148,28 +147,3 @@ def test_an_exact_name_goes_before_the_start_of_another(tmp_path: Path) -> None:
     bank_file(tmp_path, "ward-night.yaml", "Two")
 
     assert find_bank("ward", open_shelf(tmp_path, tmp_path / "none")).title == "One"
-
-
-def test_advice_names_what_a_bank_lacks() -> None:
-    bank = Bank(
-        "T",
-        (
-            Question("a", "Why us?", look_for=("calm",)),
-            Question("b", "  why   US?", look_for=("calm",)),
-            Question("c", "Why you?"),
-        ),
-    )
-
-    found = warnings(bank)
-
-    assert [warning.question for warning in found] == ["", "c", "b"]
-    assert "target_seconds" in found[0].message
-    assert "look_for" in found[1].message
-    assert found[2] == BankWarning("b", "It asks the same as a.")
-
-
-def test_one_target_of_its_own_is_enough() -> None:
-    plain = Question("a", "Why us?", look_for=("calm",))
-    timed = Question("b", "Why you?", look_for=("calm",), target_seconds=60)
-
-    assert warnings(Bank("T", (plain, timed))) == ()

@@ -332,8 +332,8 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
 
 def test_reading_banks_loads_neither_pydantic_nor_yaml_before_it_must() -> None:
     program = (
-        "import sys, trainer.bank.load, trainer.bank.catalogue, trainer.bank.lint\n"
-        "print(sorted({'yaml', 'pydantic', 'pydantic_core'} & set(sys.modules)))\n"
+        "import sys, trainer.bank.load, trainer.bank.catalogue, trainer.bank.check, trainer.bank.advert\n"
+        "print(sorted({'yaml', 'pydantic', 'pydantic_core', 'rapidfuzz'} & set(sys.modules)))\n"
     )
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)

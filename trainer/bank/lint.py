@@ -1,46 +1,49 @@
-"""What is allowed in a bank but makes it less useful."""
+"""What is allowed in a bank but makes it less useful: advice to its author, each with its place in the file."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
-from trainer.bank.model import DEFAULT_TARGET_SECONDS, Bank, Question
-
-
-@dataclass(frozen=True, slots=True)
-class BankWarning:
-    """Advice to a bank's author; `question` is the id of the question it is about, "" for the bank as a whole."""
-
-    question: str
-    message: str
+from trainer.bank.duplicates import near_duplicates
+from trainer.bank.lint_bank import on_balance
+from trainer.bank.lint_question import on_question
+from trainer.bank.model import Bank
+from trainer.bank.nodes import Node, place_of
+from trainer.bank.warning import BankWarning
 
 
-def warnings(bank: Bank) -> tuple[BankWarning, ...]:
-    """All advice on `bank`, the bank as a whole first, then in the order of the questions."""
-    return (*_no_targets(bank), *(w for question in bank.questions for w in _on(question)), *_same_asks(bank))
+def warnings(bank: Bank, root: Node | None = None, others: Sequence[Bank] = ()) -> tuple[BankWarning, ...]:
+    """All advice on `bank`, in the order of lines; what is about the bank as a whole stands first without `root`.
+
+    `root` is the tree that the bank was read from and gives the places; without it all lines are 0 and nothing is said
+    of keys left out. `others` are the banks that may hold the same questions.
+    """
+    found = [*on_balance(bank, root), *_same_questions(bank, others)]
+    for number, question in enumerate(bank.questions):
+        found += on_question(question, ("questions", number))
+    if root is not None:
+        found = [replace(warning, place=place_of(root, warning.path)) for warning in found]
+    return tuple(sorted(found, key=lambda warning: (warning.place, _number(warning))))
 
 
-def _no_targets(bank: Bank) -> tuple[BankWarning, ...]:
-    # A target that was left out and one written as the default look alike in a bank, so this is said of all or of none:
-    # one question with another target shows that its author thought of it.
-    if len(bank.questions) < 2 or any(question.target_seconds != DEFAULT_TARGET_SECONDS for question in bank.questions):
-        return ()
-    message = (
-        f"Every question aims at {DEFAULT_TARGET_SECONDS} seconds, which is taken where target_seconds is missing; "
-        "some may want a shorter or a longer answer."
-    )
-    return (BankWarning("", message),)
+def _number(warning: BankWarning) -> int:
+    """The place of the warning's question in the bank, before which the whole bank stands."""
+    return int(warning.path[1]) if len(warning.path) > 1 else -1
 
 
-def _on(question: Question) -> tuple[BankWarning, ...]:
-    if question.look_for:
-        return ()
-    return (BankWarning(question.id, "There is no look_for, so practice can't say what a strong answer has."),)
-
-
-def _same_asks(bank: Bank) -> tuple[BankWarning, ...]:
-    first: dict[str, Question] = {}
+def _same_questions(bank: Bank, others: Sequence[Bank]) -> list[BankWarning]:
+    known = [(question, other) for other in others for question in other.questions]
+    every = [*known, *((question, bank) for question in bank.questions)]
     found = []
-    for question in bank.questions:
-        earlier = first.setdefault(" ".join(question.ask.split()).casefold(), question)
-        if earlier is not question:
-            found.append(BankWarning(question.id, f"It asks the same as {earlier.id}."))
-    return tuple(found)
+    for match in near_duplicates(bank.questions, [question for question, _ in known]):
+        question, (twin, owner) = bank.questions[match.new], every[match.known]
+        where = f"{twin.id}" if owner is bank else f"{twin.id} in {owner.title}"
+        found.append(
+            BankWarning(
+                "near_duplicate",
+                question.id,
+                f"It asks the same as {where}: {twin.ask}",
+                "Keep one of the two, or ask for something else.",
+                ("questions", match.new, "ask"),
+            )
+        )
+    return found

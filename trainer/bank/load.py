@@ -5,10 +5,11 @@ than one line of plain characters; what the file may be is said in `yaml_source`
 """
 
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.bank.model import Bank
-from trainer.bank.nodes import Problem
+from trainer.bank.nodes import Node, Problem
 from trainer.bank.plain_text import shown
 from trainer.bank.yaml_source import MAX_BYTES, UnreadableError, decoded, parsed
 from trainer.errors import BankError
@@ -18,12 +19,25 @@ MOST_PROBLEMS = 100
 _LONGEST_PATH = 4096
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a file: a bank, or else at least one problem, in the order of lines.
+
+    `root` is the file's tree of nodes with their places, None where it couldn't be read to its end.
+    """
+
+    file: str
+    bank: Bank | None
+    problems: tuple[BankError, ...]
+    root: Node | None = None
+
+
 def load_bank(path: Path) -> Bank:
     """The bank in the file `path`. Raises `BankError` with the first problem in the order of lines."""
-    bank, problems = _read(path)
-    if bank is None:
-        raise problems[0]
-    return bank
+    examined = examine(path)
+    if examined.bank is None:
+        raise examined.problems[0]
+    return examined.bank
 
 
 def check_bank(path: Path) -> tuple[BankError, ...]:
@@ -31,37 +45,42 @@ def check_bank(path: Path) -> tuple[BankError, ...]:
 
     Where the YAML itself can't be read to the end, that is the one problem.
     """
-    return _read(path)[1]
+    return examine(path).problems
 
 
-def _read(path: Path) -> tuple[Bank | None, tuple[BankError, ...]]:
-    """The bank, or None and at least one problem."""
+def examine(path: Path) -> Examined:
+    """The file `path` with all that `load_bank` and `check_bank` say of it, and its tree of nodes."""
     file = shown(str(path), _LONGEST_PATH)  # a file's name is text from outside too
     try:
-        raw = _bytes(path, file)
+        raw = read_bytes(path, file)
     except BankError as error:
-        return None, (error,)
+        return Examined(file, None, (error,))
+    return examine_bytes(raw, file)
+
+
+def examine_bytes(raw: bytes, file: str) -> Examined:
+    """What `examine` says of a file of that name that holds `raw`."""
     try:
         root, yaml_problems = parsed(decoded(raw))
     except UnreadableError as fault:
-        return None, (_error(fault.problem, file),)
+        return Examined(file, None, (_error(fault.problem, file),))
     from trainer.bank.schema import bank_from  # loads pydantic, which the start of the program can do without
 
     bank, problems = bank_from(root, file, MOST_PROBLEMS)
     if not yaml_problems:
-        return bank, tuple(_error(problem, file) for problem in problems)
+        return Examined(file, bank, tuple(_error(problem, file) for problem in problems), root)
     # An alias has no text to judge, and what stands under a repeated key has been complained about.
     known = {problem.place.line for problem in yaml_problems}
     rest = [problem for problem in problems if problem.place.line not in known]
     ordered = sorted([*yaml_problems, *rest], key=lambda problem: problem.place)
-    return None, tuple(_error(problem, file) for problem in ordered[:MOST_PROBLEMS])
+    return Examined(file, None, tuple(_error(problem, file) for problem in ordered[:MOST_PROBLEMS]), root)
 
 
 def _error(problem: Problem, file: str) -> BankError:
     return BankError(problem.what, problem.remedy, file=file, line=problem.place.line, column=problem.place.column)
 
 
-def _bytes(path: Path, file: str) -> bytes:
+def read_bytes(path: Path, file: str) -> bytes:
     """At most one byte more than a bank may have. Raises `BankError` for anything but a readable regular file."""
     try:
         # Asked before opening: opening a pipe would wait for its writer.

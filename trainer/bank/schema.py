@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from trainer.bank.model import DEFAULT_TARGET_SECONDS, FOLLOW_UP_WHENS, KINDS, Bank, FollowUp, Kind, Question
@@ -134,9 +134,35 @@ def _questions(value: Any) -> Any:
     return value
 
 
-_Ask = Annotated[str, BeforeValidator(_line(ASK_CHARACTERS, required=True))]
+# What an editor is told of each part, in the terms of JSON Schema. A bank's texts needn't be quoted, so numbers and
+# words such as `true` are texts as well; a key left blank is null to an editor.
+_SCALARS = ["string", "number", "boolean"]
+
+
+def _text_schema(limit: int, *, required: bool) -> WithJsonSchema:
+    if required:
+        return WithJsonSchema({"type": _SCALARS, "pattern": r"\S", "maxLength": limit})
+    return WithJsonSchema({"type": [*_SCALARS, "null"], "maxLength": limit})
+
+
+def _word_schema(words: tuple[str, ...], *, required: bool) -> WithJsonSchema:
+    return WithJsonSchema({"enum": [*words] if required else [*words, None]})
+
+
+def _whole_schema(bounds: tuple[int, int]) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["integer", "null"], "minimum": bounds[0], "maximum": bounds[1]})
+
+
+_Ask = Annotated[
+    str, BeforeValidator(_line(ASK_CHARACTERS, required=True)), _text_schema(ASK_CHARACTERS, required=True)
+]
+_ITEM_SCHEMA: dict[str, Any] = {"type": _SCALARS, "pattern": r"\S", "maxLength": ITEM_CHARACTERS}
 _Item = Annotated[str, BeforeValidator(_line(ITEM_CHARACTERS, required=True))]
-_Items = Annotated[tuple[_Item, ...], BeforeValidator(_items)]
+_Items = Annotated[
+    tuple[_Item, ...],
+    BeforeValidator(_items),
+    WithJsonSchema({"type": ["array", "null"], "items": _ITEM_SCHEMA, "maxItems": LIST_ITEMS}),
+]
 
 
 class _Part(BaseModel):
@@ -144,16 +170,46 @@ class _Part(BaseModel):
 
 
 class _FollowUp(_Part):
-    when: Annotated[When, BeforeValidator(_one_of(FOLLOW_UP_WHENS, None))]
-    ask: _Ask
+    """What the interviewer asks next when the answer lacks something."""
+
+    model_config = ConfigDict(title="Follow-up")
+
+    when: Annotated[
+        When,
+        BeforeValidator(_one_of(FOLLOW_UP_WHENS, None)),
+        _word_schema(FOLLOW_UP_WHENS, required=True),
+        Field(description="What the answer lacks for this to be asked; `always` lacks nothing."),
+    ]
+    ask: Annotated[_Ask, Field(description="The words of the follow-up.")]
 
 
 class _Question(_Part):
-    id: Annotated[str, BeforeValidator(_id)]
-    ask: _Ask
-    kind: Annotated[Kind, BeforeValidator(_one_of(KINDS, "behavioural"))] = "behavioural"
-    competencies: _Items = ()
-    difficulty: Annotated[int, BeforeValidator(_whole(DIFFICULTIES, 2, "Write 1, 2 or 3."))] = 2
+    """One question of an interview."""
+
+    model_config = ConfigDict(title="Question")
+
+    id: Annotated[
+        str,
+        BeforeValidator(_id),
+        WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"}),
+        Field(description="A name for the question, unique in this file: a-z, 0-9 and -."),
+    ]
+    ask: Annotated[_Ask, Field(description="The question as the interviewer asks it.")]
+    kind: Annotated[
+        Kind,
+        BeforeValidator(_one_of(KINDS, "behavioural")),
+        _word_schema(KINDS, required=False),
+        Field(description="What is asked for; `behavioural` asks for a true story with a result."),
+    ] = "behavioural"
+    competencies: Annotated[
+        _Items, Field(description="What the answer shows, one to three words such as teamwork.")
+    ] = ()
+    difficulty: Annotated[
+        int,
+        BeforeValidator(_whole(DIFFICULTIES, 2, "Write 1, 2 or 3.")),
+        _whole_schema(DIFFICULTIES),
+        Field(description="1 easy, 2 as most, 3 hard."),
+    ] = 2
     target_seconds: Annotated[
         int,
         BeforeValidator(
@@ -163,20 +219,77 @@ class _Question(_Part):
                 f"Write a whole number of seconds from {TARGET_SECONDS[0]} to {TARGET_SECONDS[1]}, such as 90.",
             )
         ),
+        _whole_schema(TARGET_SECONDS),
+        Field(description="The length in seconds that a good answer aims at."),
     ] = DEFAULT_TARGET_SECONDS
-    look_for: _Items = ()
-    avoid: _Items = ()
-    follow_ups: Annotated[tuple[_FollowUp, ...], BeforeValidator(_items)] = ()
-    tags: _Items = ()
+    look_for: Annotated[_Items, Field(description="What a strong answer has, one short item a line.")] = ()
+    avoid: Annotated[_Items, Field(description="What weakens an answer, one short item a line.")] = ()
+    follow_ups: Annotated[
+        tuple[_FollowUp, ...],
+        BeforeValidator(_items),
+        Field(
+            description="What is asked next when the answer lacks something.",
+            json_schema_extra={"type": ["array", "null"], "maxItems": LIST_ITEMS},
+        ),
+    ] = ()
+    tags: Annotated[_Items, Field(description="Words to find the question by.")] = ()
 
 
 class _Bank(_Part):
-    schema_: Annotated[int, BeforeValidator(_schema), Field(alias="schema")] = SCHEMA
-    title: Annotated[str, BeforeValidator(_line(NAME_CHARACTERS, required=True))]
-    author: Annotated[str, BeforeValidator(_line(NAME_CHARACTERS, required=False))] = ""
-    language: Annotated[str, BeforeValidator(_language)] = "en"
-    description: Annotated[str, BeforeValidator(_line(DESCRIPTION_CHARACTERS, required=False))] = ""
-    questions: Annotated[tuple[_Question, ...], BeforeValidator(_questions)]
+    """A bank of interview questions."""
+
+    model_config = ConfigDict(title="Question bank")
+
+    schema_: Annotated[
+        int,
+        BeforeValidator(_schema),
+        WithJsonSchema({"const": SCHEMA}),
+        Field(alias="schema", description="The version of this format."),
+    ] = SCHEMA
+    title: Annotated[
+        str,
+        BeforeValidator(_line(NAME_CHARACTERS, required=True)),
+        _text_schema(NAME_CHARACTERS, required=True),
+        Field(description="The bank's name in lists."),
+    ]
+    author: Annotated[
+        str,
+        BeforeValidator(_line(NAME_CHARACTERS, required=False)),
+        _text_schema(NAME_CHARACTERS, required=False),
+        Field(description="Who wrote it; may be left out."),
+    ] = ""
+    language: Annotated[
+        str,
+        BeforeValidator(_language),
+        WithJsonSchema({"type": ["string", "null"], "pattern": f"^{_LANGUAGE.pattern}$"}),
+        Field(description="The code of the language that the questions are in, such as en or pt-BR."),
+    ] = "en"
+    description: Annotated[
+        str,
+        BeforeValidator(_line(DESCRIPTION_CHARACTERS, required=False)),
+        _text_schema(DESCRIPTION_CHARACTERS, required=False),
+        Field(description="What the questions are for."),
+    ] = ""
+    questions: Annotated[
+        tuple[_Question, ...],
+        BeforeValidator(_questions),
+        Field(json_schema_extra={"minItems": 1, "maxItems": QUESTIONS}, description="The questions."),
+    ]
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may be a question's id."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_language(text: str) -> bool:
+    """Whether `text` may be a bank's language."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+def json_schema() -> dict[str, Any]:
+    """The shape of a bank in the terms of JSON Schema; what it can't say is that ids are unique."""
+    return _Bank.model_json_schema(by_alias=True)
 
 
 def _keys(part: type[_Part]) -> tuple[str, ...]:

@@ -1,6 +1,10 @@
 """A bank to start from: every key once, with what it means."""
 
 TEMPLATE = """\
+# yaml-language-server: $schema=bank.schema.json
+# An editor reads the line above: 'interview-trainer banks schema > bank.schema.json' writes that file beside this one,
+# and the editor then completes, explains and checks as you type. Without it, remove the line.
+#
 # A question bank. Check it with: interview-trainer banks check THIS-FILE
 schema: 1
 title: My questions

@@ -1,0 +1,1 @@
+"""Banks from and to other forms: CSV, Markdown, JSON, plain text."""
