@@ -101,7 +101,7 @@ BAD: dict[str, list[Any]] = {
     "slow_wpm": [39, 401, 100.5, "slow"],
     "fast_wpm": [39, 401, False],
     "theme": [7, ["nord"]],
-    "terms": ["Kestrel", [3], [""], ["x" * 61], [str(n) for n in range(51)], None, {"Kestrel": 1}],
+    "terms": ["Kestrel", [3], ["x" * 61], [str(n) for n in range(51)], None, {"Kestrel": 1}],
 }
 
 

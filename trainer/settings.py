@@ -59,7 +59,8 @@ def _terms(value: Any) -> bool:
     return (
         isinstance(value, tuple)
         and len(value) <= MOST_TERMS
-        and all(isinstance(term, str) and 0 < len(term) <= LONGEST_TERM and term == _one_term(term) for term in value)
+        and all(isinstance(term, str) and len(term) <= LONGEST_TERM for term in value)
+        and value == terms_in("\n".join(value))
     )
 
 
@@ -124,8 +125,8 @@ def load_settings(path: Path) -> Settings:
         if name not in _ALLOWED:
             other[str(name)] = value
             continue
-        if name == "terms" and isinstance(value, list):
-            value = tuple(_one_term(term) if isinstance(term, str) else term for term in value)
+        if name == "terms" and isinstance(value, list) and all(isinstance(term, str) for term in value):
+            value = terms_in("\n".join(value))
         good, wanted = _ALLOWED[name]
         if not good(value):
             raise SettingsError(f"The settings in {path} give {name} a value it can't have; it takes {wanted}.", remedy)

@@ -86,3 +86,17 @@ async def test_a_model_of_ones_own_making_is_no_trouble(stage: Stage) -> None:
         await pilot.press("escape")
         await until_screen(pilot, "SettingsScreen")
         assert not stage.paths.settings_file.exists()
+
+
+async def test_names_and_terms_are_cut_at_their_commas(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        await open_settings(pilot)
+        await write(pilot, "terms", " Kestrel Health,, PagerDuty ,kestrel health")
+        await until(pilot, lambda: stage.paths.settings_file.exists())
+        assert load_settings(stage.paths.settings_file).terms == ("Kestrel Health", "PagerDuty")
+        assert pilot.app.screen.query_one("#terms", Input).value == "Kestrel Health, PagerDuty"
+        await write(pilot, "terms", "x" * 61)
+        await until_seen(pilot, "at most 60 characters")
+        assert pilot.app.screen.query_one("#terms", Input).value == "Kestrel Health, PagerDuty"
+        await write(pilot, "terms", "")
+        assert load_settings(stage.paths.settings_file).terms == ()

@@ -41,6 +41,7 @@ class MicrophoneScreen(Screen[bool]):
         Binding("enter", "content", "Sounds right"),
         Binding("l", "listen", "Hear yourself"),
         Binding("d", "devices", "Choose another"),
+        Binding("c", "calibrate", "Calibrate"),
         Binding("escape", "without", "Go on without"),
     ]
 
@@ -67,7 +68,7 @@ class MicrophoneScreen(Screen[bool]):
         """Without a device there is nothing to agree with or to listen to."""
         if action == "devices":
             return bool(self._devices)
-        return self._monitor is not None if action in ("content", "listen") else True
+        return self._monitor is not None if action in ("content", "listen", "calibrate") else True
 
     def on_mount(self) -> None:
         """Open the device of the settings."""
@@ -173,6 +174,16 @@ class MicrophoneScreen(Screen[bool]):
         devices.highlighted = next((i for i, d in enumerate(self._devices) if d.key == in_use), 0)
         devices.add_class("open")
         devices.focus()
+
+    def action_calibrate(self) -> None:
+        """Read the script with this microphone, which is let go of meanwhile: some can be open only once."""
+        from trainer.ui.screens.calibration import CalibrationScreen
+
+        self._close()
+        self.app.push_screen(CalibrationScreen(), self._calibrated)
+
+    def _calibrated(self, _learned: bool | None) -> None:
+        self.open(self.app.rehearsal.settings.device or None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Another device was chosen."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Select, Static
 
 from trainer.errors import TrainerError
+from trainer.settings import terms_in
 from trainer.transcript.catalogue import MODELS
 from trainer.transcript.weights import status
 from trainer.ui.text import plain
@@ -26,6 +27,7 @@ class SettingsScreen(Screen[None]):
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "microphone", "Microphone"),
+        Binding("c", "calibrate", "Calibrate"),
         Binding("escape", "app.pop_screen", "Back"),
     ]
 
@@ -43,16 +45,28 @@ class SettingsScreen(Screen[None]):
                     id="model",
                     compact=True,
                 ),
+                with_next=True,
             )
             yield from self._row("or its folder", Input(settings.model_folder, id="model_folder", compact=True))
             yield from self._row(
                 "Questions", Input(str(settings.questions), id="questions", type="integer", compact=True)
             )
             yield from self._row(
-                "Slowest pace", Input(str(settings.slow_wpm), id="slow_wpm", type="integer", compact=True)
+                "Slowest pace",
+                Input(str(settings.slow_wpm), id="slow_wpm", type="integer", compact=True),
+                with_next=True,
             )
             yield from self._row(
                 "Fastest pace", Input(str(settings.fast_wpm), id="fast_wpm", type="integer", compact=True)
+            )
+            yield from self._row(
+                "Names, terms",
+                Input(
+                    _shown(settings.terms),
+                    placeholder="employers, products and such, with commas between",
+                    id="terms",
+                    compact=True,
+                ),
             )
             yield from self._row(
                 "", Tick("3-2-1 before each recording", settings.countdown, id="countdown", compact=True)
@@ -63,8 +77,9 @@ class SettingsScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     @staticmethod
-    def _row(name: str, field: Select[str] | Input | Tick) -> ComposeResult:
-        yield Horizontal(Static(plain(name), classes="name"), field, classes="row")
+    def _row(name: str, field: Select[str] | Input | Tick, *, with_next: bool = False) -> ComposeResult:
+        """One choice; without a blank line below it where the next one belongs to it."""
+        yield Horizontal(Static(plain(name), classes="name"), field, classes="row with-next" if with_next else "row")
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Another model: looked for at the next answer."""
@@ -98,6 +113,9 @@ class SettingsScreen(Screen[None]):
             if value != self.app.rehearsal.settings.model_folder:
                 self._keep("model_folder", value)
                 self.app.rehearsal.forget_transcriber()
+        elif field.id == "terms":
+            self._keep("terms", terms_in(value))
+            field.value = _shown(self.app.rehearsal.settings.terms)
         elif field.id is not None:
             self._keep(field.id, int(value) if value.isdecimal() else value)
 
@@ -111,10 +129,21 @@ class SettingsScreen(Screen[None]):
             self.app.show_error(error)
             field = self.query_one(f"#{name}")
             if isinstance(field, Input):
-                field.value = str(getattr(settings, name))
+                field.value = _shown(getattr(settings, name))
+
+    def action_calibrate(self) -> None:
+        """Read the script, so that counts carry their range."""
+        from trainer.ui.screens.calibration import CalibrationScreen
+
+        self.app.push_screen(CalibrationScreen())
 
     def action_microphone(self) -> None:
         """Check or choose the microphone."""
         from trainer.ui.screens.microphone import MicrophoneScreen
 
         self.app.push_screen(MicrophoneScreen())
+
+
+def _shown(value: object) -> str:
+    """A choice as it stands in its field."""
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
