@@ -101,6 +101,14 @@ _IRREGULAR = {
 PAST_VERBS = frozenset(forms.split()[0] for forms in _IRREGULAR.values()) - _IRREGULAR.keys()
 """Pasts that can't be taken for the base form: "went", not "put"."""
 
+_BASES = {form: base for base, forms in _IRREGULAR.items() for form in forms.split()}
+
+
+def base_form(word: str) -> str:
+    """The verb of which `word` is an irregular form ("taught": "teach"); any other word as it is."""
+    return _BASES.get(word, word)
+
+
 _DOUBLING = word_set("begin cut drop forget get hit plan put quit run set ship shop sit stop swim win")
 
 

@@ -14,6 +14,7 @@ from trainer.feedback.rules.jargon import JARGON
 from trainer.feedback.rules.late_result import LATE_RESULT
 from trainer.feedback.rules.no_figure import NO_FIGURE
 from trainer.feedback.rules.no_result import NO_RESULT
+from trainer.feedback.rules.off_question import OFF_QUESTION
 from trainer.feedback.rules.open_figure import OPEN_FIGURE
 from trainer.feedback.rules.own_part import OWN_PART
 from trainer.feedback.rules.pace import PACE
@@ -33,6 +34,7 @@ from trainer.feedback.rules.vague import VAGUE
 
 RULES: tuple[AdviceRule, ...] = (
     BLAME_ADVICE,
+    OFF_QUESTION,
     TOO_SHORT,
     TOO_LONG,
     TOLD_IN_GENERAL,

@@ -7,7 +7,7 @@ from trainer.analysis.tokens import tokenize
 from trainer.bank.model import Question
 from trainer.feedback.focus import Focus, check_focus, choose_focus, taken_up
 from trainer.feedback.gaps import follow_up
-from trainer.feedback.measures import filler_rate
+from trainer.feedback.measures import examine, filler_rate
 from trainer.feedback.result import AnswerResult, Strength
 from trainer.feedback.words import clip, clock, number, quote, rounded, sentence_around, sentences
 from trainer.interview.session import Interview
@@ -15,6 +15,7 @@ from trainer.interview.session import Interview
 _MOST = 3
 _GOOD_ENOUGH = 85  # convention: above this another take teaches little
 _QUOTED_WORDS = 20
+_POINTS_NAMED = 2  # convention: of heard and of missing each
 
 # What each strength says over several answers, and how much it tells (convention: content before form).
 _ACROSS: Mapping[str, tuple[str, float]] = {
@@ -22,6 +23,7 @@ _ACROSS: Mapping[str, tuple[str, float]] = {
     "result": ("you said how it ended", 2.5),
     "own_part": ("what you did yourself was clear", 2.0),
     "one_person": ("you made it about a real person", 2.0),
+    "looked_for": ("you took up what the question looks for", 1.5),
     "shape": ("you said what the question asked for", 1.5),
     "scope": ("you said how big it was", 1.5),
     "few_fillers": ("hardly a filler was heard", 1.0),
@@ -32,6 +34,7 @@ _UNKNOWN = ("", 0.5)  # a strength that another version of the program named: qu
 _MISUNDERSTOOD = {
     "blame": "It could sound as if you might speak of the next employer in the same way.",
     "own_part": "It could sound as if others had done the work.",
+    "off_question": "It could sound as if you had no such case to tell.",
     "told_in_general": "It could sound as if this had not happened to you yet.",
     "helped_with": "It could sound as if it had been somebody else's work.",
     "hedges": "It could sound as if you were not sure that it was your doing.",
@@ -75,7 +78,8 @@ class Debrief:
 
     `opening` says what was done, `came_across` what worked, `lines` each answer in a line. `focus` is None where no
     answer needed advice, `redo` where no answer is worth doing again now. `taken_up` tells how it stands to the focus
-    of the session before, "" where there was none. `numbers` are the numbers (from 1) of the answers' questions in the
+    of the session before, "" where there was none. `looked_for` names points that questions look for, as far as words
+    tell whether they were taken up. `numbers` are the numbers (from 1) of the answers' questions in the
     interview, where some may have been skipped.
     """
 
@@ -88,6 +92,7 @@ class Debrief:
     lines: tuple[str, ...]
     numbers: tuple[int, ...]
     taken_up: str = ""
+    looked_for: tuple[str, ...] = ()
 
 
 def debrief(
@@ -112,6 +117,7 @@ def debrief(
         lines=tuple(_line(number, q, r) for number, (q, r) in zip(numbers, answers, strict=True)),
         numbers=numbers,
         taken_up=_taken_up(answers, before) if spoken else "",
+        looked_for=_looked_for([(numbers[i], q, r) for i, q, r in spoken]),
     )
 
 
@@ -157,6 +163,19 @@ def _said_across(found: Sequence[tuple[int, AnswerResult, Strength]], answers: i
     quoted = strength.message.partition(": ")[2].rstrip(".")
     example = f", as in {quoted}" if quoted.startswith('"') else ""
     return f"In {often} {across}{example}."
+
+
+def _looked_for(answers: Sequence[tuple[int, Question, AnswerResult]]) -> tuple[str, ...]:
+    """What the questions with something missing look for, those that miss most first."""
+    found = []
+    for number_asked, question, result in answers:
+        points = examine(result.transcript, result.analysis, question).looked_for
+        heard = [p.wanted for p in points if p.state == "heard"][:_POINTS_NAMED]
+        missing = [p.wanted for p in points if p.state == "missing"][:_POINTS_NAMED]
+        if missing:
+            said = f"heard: {'; '.join(heard)}. Not heard" if heard else "not heard"
+            found.append((-len(missing), number_asked, f"Question {number_asked}, {said}: {'; '.join(missing)}."))
+    return tuple(line for _, _, line in sorted(found)[:_MOST])
 
 
 def _misunderstood(answers: Sequence[tuple[int, AnswerResult]]) -> tuple[Misunderstanding, ...]:

@@ -4,6 +4,8 @@ import textwrap
 
 from trainer.feedback.debrief import Debrief
 
+LOOKED_FOR = "What the questions look for, as far as words can tell"
+"""The heading over `Debrief.looked_for`."""
 _NARROWEST = 20
 
 
@@ -17,6 +19,7 @@ def debrief_text(debrief: Debrief, width: int = 80) -> str:
         [f"Question {debrief.numbers[m.answer]}: {m.quote}. {m.meaning}" for m in debrief.misunderstood],
         width,
     )
+    blocks += _section(LOOKED_FOR, list(debrief.looked_for), width)
     blocks += _section(
         "What they would have asked next",
         [f"After question {debrief.numbers[n.answer]}: {n.ask}" for n in debrief.next_questions],

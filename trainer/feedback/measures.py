@@ -9,8 +9,10 @@ from trainer.analysis.timing import ESTIMATED_WPM
 from trainer.analysis.tokens import Token, tokenize
 from trainer.bank.model import Kind, Question
 from trainer.feedback import rubric
+from trainer.feedback.signals.aim import Aim, passed_by
 from trainer.feedback.signals.blame import BLAME, asks_about_leaving
 from trainer.feedback.signals.general import GENERAL
+from trainer.feedback.signals.looked_for import Point, looked_for
 from trainer.feedback.signals.own_part import OwnPart, own_part
 from trainer.feedback.signals.repetition import Repetition, repetition
 from trainer.feedback.signals.shape import Element, shape_of
@@ -47,7 +49,8 @@ class Case:
 
     `words` counts the words that say something (fillers left out). `seconds` is the time it took, or would take at an
     ordinary pace when nobody timed it (`timed` tells which); `ratio` is that against the target. `blame` is looked for
-    only where leaving or joining an employer is the question.
+    only where leaving or joining an employer is the question. `aim` is what the question asked about where nothing in
+    the answer points at it, `looked_for` what is known of each point that the question looks for.
     """
 
     transcript: Transcript
@@ -69,6 +72,8 @@ class Case:
     trailing: tuple[Finding, ...]
     general: tuple[Finding, ...]
     shape: tuple[tuple[Element, Finding | None], ...]
+    aim: Aim | None
+    looked_for: tuple[Point, ...]
 
     @property
     def text(self) -> str:
@@ -128,6 +133,7 @@ def examine(
     inside_fillers = sum(len(f.phrase.split()) for f in analysis.fillers if f.kind != "hedge" and not f.unwritten)
     words = max(0, analysis.words - inside_fillers)
     seconds, timed = seconds_of(analysis)
+    spans, own = sentences(text, tokens), own_part(tokens)
     ratio = seconds / analysis.length.target_seconds if analysis.length.target_seconds > 0 else 1.0
     return Case(
         transcript=transcript,
@@ -135,7 +141,7 @@ def examine(
         question=question,
         bands=bands,
         tokens=tokens,
-        sentences=sentences(text, tokens),
+        sentences=spans,
         words=words,
         seconds=seconds,
         timed=timed,
@@ -143,12 +149,14 @@ def examine(
         length=_length(analysis),
         fillers=filler_rate(analysis),
         hedges=tuple(f for f in analysis.fillers if f.kind == "hedge"),
-        own=own_part(tokens),
+        own=own,
         repetition=repetition(tokens, analysis.fillers),
         blame=BLAME.find(text, tokens) if question and asks_about_leaving(question) else (),
         trailing=TRAILING.find(text, tokens),
         general=GENERAL.find(text, tokens),
         shape=shape_of(text, question.kind, question.ask) if question else (),
+        aim=passed_by(question, tokens, own) if question else None,
+        looked_for=looked_for(question.look_for, analysis, own, tokens, spans) if question else (),
     )
 
 

@@ -144,6 +144,9 @@ REPEATED_SHARE = Ramp(
     "under 0.05 (95%: 0.06); beyond: convention",
 )
 REPEATED_QUIET = Threshold(0.07, "Switchboard, as above: more than 95% of long turns")
+OFF_QUESTION_POINTS = Threshold(
+    40, "Convention: points lost where nothing in the answer points at what was asked; said of few and surely"
+)
 STRUCTURE_BASE_OTHER = Threshold(40, "Convention: what an answer without a story starts from; its shape earns the rest")
 STRUCTURE_BASE_UNKNOWN = Threshold(
     70, "Convention: when the question is not known, no shape can be asked of the answer"

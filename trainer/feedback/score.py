@@ -114,6 +114,8 @@ def _structure(case: Case) -> tuple[float, str]:
         value, reason = _shape(case)
     else:
         value, reason = _unknown_question(case), "The question is not known; judged as a plain account."
+    if case.aim is not None:
+        value, reason = value - rubric.OFF_QUESTION_POINTS.value, f"Nothing points at {case.aim.said}."
     lost = rubric.REPEATED_SHARE.at(case.repetition.share)
     if lost >= _WORTH_NAMING:
         reason = f"{reason.rstrip('.')}; it comes back to the same words."

@@ -49,6 +49,7 @@ _NO_ENDING = re.compile(
 _SUREST_CHANGES: tuple[FigureKind, ...] = ("before_after", "multiple")
 _RESULT_FROM = 0.5  # convention: what sounds like an ending before the middle seldom is one
 _DEEDS = 3
+_POINTS_HEARD = 2  # convention: one may be chance
 _RESULT_DEEDS = 1  # an ending to which nothing led is none
 
 
@@ -156,6 +157,14 @@ def _shape(case: Case) -> Strength | None:
     return Strength("shape", f"You said {listed}.", tuple((s.start, s.end) for _, s in case.shape if s))
 
 
+def _looked_for(case: Case) -> Strength | None:
+    heard = [(p.wanted, p.span) for p in case.looked_for if p.state == "heard" and p.span]
+    if len(heard) < _POINTS_HEARD or case.aim is not None:
+        return None
+    listed = " and ".join(f'"{wanted}"' for wanted, _ in heard[:2])
+    return Strength("looked_for", f"You took up what the question looks for: {listed}.", tuple(s for _, s in heard))
+
+
 def _length(case: Case) -> Strength | None:
     low, high = (limit.value for limit in rubric.LENGTH_CLOSE)
     if not case.timed or case.length != "good" or not low <= case.ratio <= high:
@@ -181,6 +190,7 @@ _FINDERS: tuple[Callable[[Case], Strength | None], ...] = (
     _scope,
     _one_person,
     _shape,
+    _looked_for,
     _few_fillers,
     _length,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.feedback.debrief import Debrief
+from trainer.feedback.debrief_text import LOOKED_FOR
 from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.rubric import UM_UH_SOURCE
 from trainer.interview.session import Interview
@@ -67,6 +68,8 @@ class _Page:
     opening: str
     came_across: tuple[str, ...]
     misunderstood: tuple[tuple[str, str], ...]
+    looked_for_heading: str
+    looked_for: tuple[str, ...]
     next_questions: tuple[str, ...]
     focus: str
     redo: str
@@ -115,6 +118,8 @@ def _page(
         misunderstood=tuple(
             (clean(m.quote), clean(f"Question {told.numbers[m.answer]}. {m.meaning}")) for m in told.misunderstood
         ),
+        looked_for_heading=LOOKED_FOR,
+        looked_for=tuple(clean(said) for said in told.looked_for),
         next_questions=tuple(clean(f"After question {told.numbers[n.answer]}: {n.ask}") for n in told.next_questions),
         focus=clean(f"{told.focus.pass_mark[:1].upper()}{told.focus.pass_mark[1:]}.") if told.focus else "",
         redo=clean(f"Question {told.numbers[told.redo.answer]}. {told.redo.why}") if told.redo else "",

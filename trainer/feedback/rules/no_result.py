@@ -12,7 +12,7 @@ _NAME = "no_result"
 
 def _suggest(case: Case) -> Suggestion | None:
     story = case.wants_story or (case.kind is None and case.tells_story)
-    if not story or case.has_result or case.length == "short" or in_general(case):
+    if not story or case.has_result or case.length == "short" or in_general(case) or case.aim:
         return None
     last = case.sentences[-1]
     word = [t for t in case.tokens if t.spoken][-1]
