@@ -67,7 +67,7 @@ class CalibrationScreen(Screen[bool]):
     def compose(self) -> ComposeResult:
         """One thing after the other: what this is, the text, listening, what came of it."""
         yield TopLine("Calibration")
-        with VerticalScroll(id="page", can_focus=False), ContentSwitcher(initial="before", id="stage"):
+        with VerticalScroll(id="page"), ContentSwitcher(initial="before", id="stage"):
             with Vertical(id="before"):
                 yield from (Static(plain(words)) for words in _WHAT)
                 yield Static(id="remark")
@@ -82,7 +82,8 @@ class CalibrationScreen(Screen[bool]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Say what came of it last time; load the recogniser meanwhile."""
+        """Say what came of it last time; load the recogniser meanwhile. The page takes the arrow keys."""
+        self.query_one("#page").focus()
         last = self.app.rehearsal.calibration()
         if last is not None:
             score, day = last.reading.um_uh, date_words(last.at.astimezone(self.app.now().tzinfo))
@@ -177,9 +178,8 @@ class CalibrationScreen(Screen[bool]):
 
     def action_finish(self) -> None:
         """The last word is read."""
-        recorder = self._recorder
+        recorder = self._let_go()
         if recorder is not None:
-            self._let_go()
             self._listen()
             self.take_down(recorder)
 
@@ -243,10 +243,7 @@ class CalibrationScreen(Screen[bool]):
         self._opening = False
         if not self.is_attached:
             return
-        recorder = self._recorder
-        self._let_go()
-        if recorder is not None:
-            self.app.run_worker(recorder.discard, thread=True)
+        self._throw_away()
         self._samples = samples
         self._remark(error.message, error.hint)
         self._show("before")
@@ -262,8 +259,8 @@ class CalibrationScreen(Screen[bool]):
         result.remove_children()
         result.mount(
             Static(_table(found)),
-            *(Static(plain(words)) for words in result_words(found.reading)),
-            *(Static(plain(words), classes="advice") for words in advice(found, larger)),
+            Static(lines(*map(plain, result_words(found.reading)))),
+            *(Static(lines(*(plain(words, "bold") for words in said))) for said in (advice(found, larger),) if said),
             Static(plain(CAUTION), classes="quiet"),
         )
         self._show("result", found.device_name)
@@ -290,19 +287,25 @@ class CalibrationScreen(Screen[bool]):
             self._look()
             return
         self.workers.cancel_group(self, "judging")
+        self._throw_away()
         self.dismiss(self._learned)
 
     def on_unmount(self) -> None:
-        """Leave no device open and nothing in the spool."""
-        recorder = self._recorder
-        self._let_go()
+        """The program ends in the middle of a reading: leave no device open and nothing in the spool."""
+        if self._recorder is not None:
+            self._recorder.discard()
+
+    def _throw_away(self) -> None:
+        """Close the microphone off the screen's thread; the program's worker, for this screen may end before it."""
+        recorder = self._let_go()
         if recorder is not None:
             self.app.run_worker(recorder.discard, thread=True)
 
-    def _let_go(self) -> None:
+    def _let_go(self) -> "Recorder | None":
         if self._poll is not None:
             self._poll.stop()
-        self._poll = self._recorder = None
+        recorder, self._poll, self._recorder = self._recorder, None, None
+        return recorder
 
     # The model
 
