@@ -261,7 +261,7 @@ class _Bank(_Part):
     language: Annotated[
         str,
         BeforeValidator(_language),
-        WithJsonSchema({"type": ["string", "null"], "pattern": f"^{_LANGUAGE.pattern}$"}),
+        WithJsonSchema({"type": ["string", "null"], "pattern": f"^({_LANGUAGE.pattern})?$"}),
         Field(description="The code of the language that the questions are in, such as en or pt-BR."),
     ] = "en"
     description: Annotated[
