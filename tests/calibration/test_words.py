@@ -41,10 +41,10 @@ def test_a_count_carries_its_range(heard: int, hits: int, words: str) -> None:
 def test_the_result_is_told_in_words() -> None:
     told = result_words(with_hits(21, invented=1).reading)
     assert told == (
-        "Of 24 um and uh that you read, 21 were heard: 88 in 100, likely 69 to 96 in 100.",
+        "Of 24 um and uh that you read, 21 were heard: likely 69 to 96 in 100.",
         "1 was heard where none stands in the script.",
         "Of 100 words about 3 came out wrong, missing or added.",
-        "From now on counts carry their range: where 5 are heard, about 4 to 7 were said.",
+        "From now on counts have a range: 5 heard means about 4 to 7 said.",
     )
     assert "None was heard where none stands." in result_words(with_hits(21).reading)
     assert "the least that was said" in result_words(with_hits(5).reading)[-1]

@@ -59,7 +59,7 @@ async def test_the_script_is_read_scored_and_kept_without_its_sound(reader: Stag
         await open_calibration(pilot)
         await until(pilot, reader.transcriber.loaded.is_set)
         await read(pilot, reader)
-        await until_seen(pilot, "Of 24 um and uh that you read, 15 were heard", "From now on counts carry their range")
+        await until_seen(pilot, "Of 24 um and uh that you read, 15 were heard", "From now on counts have a range")
         await until_seen(pilot, "um and uh 24 15 9 0", "Another microphone may help")
         (kept,) = load_calibrations(reader.paths.data)
         assert (kept.device, kept.device_name, kept.is_default) == ("fake:headset", "Headset", True)

@@ -59,16 +59,15 @@ def result_words(reading: Reading) -> tuple[str, ...]:
     """What came of reading the script: how many were heard, how sure that is, how many words, what it means."""
     score = reading.um_uh
     low, high = (round(100 * bound) for bound in wilson(score.heard, score.planted))
-    rate = f"{round(100 * reading.hit_rate)} in 100"
     lines = [
-        f"Of {score.planted} um and uh that you read, {score.heard} were heard: {rate}, likely {low} to {high} in 100.",
+        f"Of {score.planted} um and uh that you read, {score.heard} were heard: likely {low} to {high} in 100.",
         _invented(score.invented),
         f"Of 100 words {_about(100 * reading.word_error_rate)} came out wrong, missing or added.",
     ]
     if is_usable(reading):
         least, most = count_range(EXAMPLE, reading)
         said = f"about {least}" if least == most else f"about {least} to {most}"
-        lines.append(f"From now on counts carry their range: where {EXAMPLE} are heard, {said} were said.")
+        lines.append(f"From now on counts have a range: {EXAMPLE} heard means {said} said.")
     else:
         lines.append("So few were heard that a range would say little; counts here are the least that was said.")
     return tuple(lines)
@@ -99,8 +98,8 @@ def advice(calibration: Calibration, larger: LargerModel | None) -> tuple[str, .
 
 
 CAUTION = (
-    "Fillers that are read come out clearer than those that slip out, so take the range as the better case. "
-    "It holds for this microphone, this voice and this model."
+    "This holds for this microphone, voice and model. Fillers that are read are clearer than those that slip out, so "
+    "take it as the better case."
 )
 
 

@@ -39,7 +39,7 @@ class MicrophoneScreen(Screen[bool]):
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "content", "Sounds right"),
-        Binding("l", "listen", "Hear yourself"),
+        Binding("l", "listen", "Listen"),
         Binding("d", "devices", "Choose another"),
         Binding("c", "calibrate", "Calibrate"),
         Binding("escape", "without", "Go on without"),
