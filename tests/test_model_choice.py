@@ -10,9 +10,12 @@ import pytest
 
 from tests.transcript.small_model import place
 from tests.ui.fakes import FakeTranscriber
+from trainer.cli import main
+from trainer.errors import ModelError
 from trainer.model_choice import (
     CLIP_SECONDS,
     RUNS,
+    Present,
     Speed,
     clip,
     guess,
@@ -134,3 +137,40 @@ def test_a_model_that_is_here_opens(tmp_path: Path) -> None:
     rehearsal = Rehearsal(Paths(tmp_path / "d", tmp_path / "c", tmp_path / "s"), Settings())
     base = next(p for p in present_models(rehearsal) if p.name == "base")
     assert open_model(rehearsal, base).name == "base"
+
+
+def test_the_doctor_prints_what_it_measured(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("INTERVIEW_TRAINER_HOME", str(tmp_path))
+    place(tmp_path / "cache" / "models" / "tiny")
+    place(tmp_path / "cache" / "models" / "base")
+    speeds = {"tiny": 5.0, "base": 26.0}
+
+    def opened(_: Rehearsal, model: Present) -> str:
+        if model.name not in speeds:
+            raise ModelError("The model base was damaged.", "Fetch it again.")
+        return model.name
+
+    monkeypatch.setattr("trainer.model_choice.open_model", opened)
+    monkeypatch.setattr("trainer.model_choice.measure", lambda name, _: Speed(name, speeds[name]))
+    assert main(["doctor", "--measure"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "tiny 5.0 s keeps up while you speak base 26.0 s too slow to keep up" in printed
+    assert "Recommended: tiny. It keeps up while you speak, with room to spare. You use base now" in printed
+    assert "small 486 MB perhaps 85 s" in printed
+    del speeds["base"]
+    assert main(["doctor", "--measure"]) == 1
+    told = capsys.readouterr()
+    assert "was damaged" in told.err
+    assert "Recommended: tiny" in told.out
+
+
+def test_a_machine_without_any_model_is_told_how_to_get_one(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("INTERVIEW_TRAINER_HOME", str(tmp_path))
+    assert main(["doctor", "--measure"]) == 1
+    printed = capsys.readouterr().out
+    assert "No speech model is on this machine." in printed
+    assert "interview-trainer model fetch NAME" in printed
