@@ -42,8 +42,8 @@ def test_a_ramp_is_straight_between_points_and_flat_beyond() -> None:
     assert [ramp.at(x) for x in (-5, 0, 2.5, 10, 99)] == [0, 0, 25, 100, 100]
 
 
-def test_fillers_inside_the_dead_band_cost_nothing_and_harmful_ones_do() -> None:
-    assert rubric.FILLERS_PER_MINUTE.at(rubric.FILLERS_QUIET.value) == 100
+def test_fillers_inside_the_dead_band_cost_little_and_harmful_ones_much() -> None:
+    assert rubric.FILLERS_PER_MINUTE.at(rubric.FILLERS_QUIET.value) > 85
     assert rubric.FILLERS_PER_MINUTE.at(rubric.FILLERS_HARMFUL.value) < 50
 
 

@@ -1,7 +1,8 @@
 """Every threshold and weight of the feedback, as data, each with its source beside it.
 
 "Convention" as a source means: no study settles it, the value is this project's own, chosen wide so that nobody is
-scolded for what nobody minds. Inside a dead band there is neither advice nor a point lost.
+scolded for what nobody minds. Inside a dead band there is no advice, and what a few points tell there is only which of
+two good takes was the smoother: judges' ratings fall from the first um on, slowly (Naim 2015).
 
 Naim 2015: Naim, Tanveer, Gildea, Hoque, "Automated prediction and analysis of job interview performance", 138 mock
 interviews with transcripts and ratings; the figures here were computed from the published data. Those candidates were
@@ -59,15 +60,28 @@ DEFAULT_BANDS = Bands()
 Weights = Mapping[PartName, float]
 
 STORY_WEIGHTS: Weights = MappingProxyType(
-    {"fillers": 0.25, "length": 0.20, "evidence": 0.20, "structure": 0.20, "delivery": 0.15}
+    {"fillers": 0.30, "length": 0.15, "evidence": 0.15, "structure": 0.20, "delivery": 0.20}
 )
 """For behavioural questions. Naim 2015: um/uh -0.33, silence -0.28, "like" -0.23, words said twice -0.19 go with
 ratings, figures (+0.04) don't in students, who have few to give; stories raised recommendations (Bangerter 2014)."""
 
 OTHER_WEIGHTS: Weights = MappingProxyType(
-    {"fillers": 0.25, "length": 0.20, "evidence": 0.15, "structure": 0.20, "delivery": 0.20}
+    {"fillers": 0.30, "length": 0.20, "evidence": 0.10, "structure": 0.20, "delivery": 0.20}
 )
 """For all other questions, where a figure helps and is not what was asked for."""
+
+UNKNOWN_WEIGHTS: Weights = MappingProxyType(
+    {"fillers": 0.50, "length": 0.05, "evidence": 0.10, "structure": 0.10, "delivery": 0.25}
+)
+"""Where the question is not known, and with it neither the time nor the shape it asks for: how it was said counts most.
+It is also what ratings of whole interviews went with (Naim 2015, as above); how much they were about says nothing."""
+
+PERFECT_FROM = Threshold(
+    85, "Convention: above it the weakest part says how much of the rest counts, so that only all of it is near the top"
+)
+HIGHEST = Threshold(
+    97, "Convention: words explain a tenth of an interviewer's impression (Muralidhar 2018), so nothing gets full marks"
+)
 
 STORY_KINDS: frozenset[Kind] = frozenset({"behavioural"})
 """The kinds that ask for something that happened, so that a story with a result is wanted."""
@@ -83,8 +97,9 @@ UNDECIDED = Threshold(50, "Convention: the middle of the scale, for a part that 
 # ---- Fillers ----
 
 FILLERS_PER_MINUTE = Ramp(
-    ((5, 100), (8, 75), (12, 45), (20, 20), (35, 0)),
-    "Laske 2024: five a minute did not harm a speaker's standing, twelve did; between and beyond: convention",
+    ((0, 100), (5, 89), (8, 72), (12, 46), (20, 22), (35, 0)),
+    "Laske 2024: five a minute did not harm a speaker's standing, twelve did; that a few matter a little and ever more "
+    "of them ever more is Naim 2015 (um/uh -0.33 over all 138); how many points: convention",
 )
 FILLERS_QUIET = Threshold(5, "Laske 2024: five fillers a minute did not harm a speaker's standing")
 FILLERS_HARMFUL = Threshold(12, "Laske 2024: twelve fillers a minute did")
@@ -174,10 +189,11 @@ HEDGES_PER_100 = Ramp(
 HEDGES_QUIET = Threshold(2.5, "Switchboard, as above: what nineteen of twenty long turns stay under")
 HEDGES_FEWEST = Threshold(3, "Convention: one or two are politeness")
 STUMBLES_PER_100 = Ramp(
-    ((3.25, 0), (8, 15)),
+    ((0, 0), (3.25, 6), (8, 20), (16, 40)),
     "Words said twice in a row go with lower ratings (-0.19, Naim 2015); with sentences begun anew three in four of 85 "
     "long turns of Switchboard (100-300 words) stay under 3.25 per 100 words; beyond: convention",
 )
+STUMBLES_USUAL = Threshold(3.25, "Switchboard, as above: what three of four long turns stay under")
 STUMBLES_QUIET = Threshold(5, "Switchboard, as above: what nineteen of twenty long turns stay under")
 STUMBLES_FEWEST = Threshold(5, "Convention: a handful of false starts is how everybody talks")
 FADING_DB = Ramp(

@@ -22,9 +22,21 @@ def score(case: Case) -> Score:
         "delivery": _delivery(case),
     }
     weights = rubric.STORY_WEIGHTS if case.wants_story else rubric.OTHER_WEIGHTS
+    if case.kind is None:
+        weights = rubric.UNKNOWN_WEIGHTS
     exact = {name: max(0.0, min(100.0, judged[name][0])) for name in PART_NAMES}
     overall = sum(weights[name] * exact[name] for name in PART_NAMES)
+    overall = _modest(overall, min(exact.values()))
     return Score(round(overall), tuple(ScorePart(name, round(exact[name]), judged[name][1]) for name in PART_NAMES))
+
+
+def _modest(overall: float, weakest: float) -> float:
+    """`overall` with what lies above `rubric.PERFECT_FROM` reduced by the weakest part, `rubric.HIGHEST` at the top."""
+    limit, highest = rubric.PERFECT_FROM.value, rubric.HIGHEST.value
+    if overall <= limit:
+        return overall
+    whole = (1 + weakest / 100) / 2
+    return limit + (highest - limit) * (overall - limit) / (100 - limit) * whole
 
 
 def part(score: Score, name: PartName) -> ScorePart:
@@ -47,7 +59,7 @@ def _leaning(value: float, case: Case) -> float:
 def _fillers(case: Case) -> tuple[float, str]:
     rate = case.fillers
     value = 100.0
-    if rate.count >= rubric.FILLERS_FEWEST.value:
+    if rate.count >= rubric.FILLERS_FEWEST.value or _enough(case) == 1:
         value = rubric.FILLERS_PER_MINUTE.at(rate.weight_per_minute)
     if _enough(case) < 1 and rate.count < rubric.FILLERS_FEWEST.value:
         return _leaning(value, case), "Too few words to tell."
@@ -171,14 +183,14 @@ def _delivery(case: Case) -> tuple[float, str]:
         (rubric.PACE_OUTSIDE.at(_pace_outside(case)), _pace_reason(case)),
         (rubric.LONG_PAUSES.at(_long_pauses(case)), "several long pauses"),
         (_hedging(case), f"{number(len(case.hedges))} hedges such as {_example(case)}"),
-        (rubric.STUMBLES_PER_100.at(stumbles_per_100(case)), "words said twice and sentences begun anew"),
+        (rubric.STUMBLES_PER_100.at(stumbles_per_100(case)), _stumbles_reason(case)),
         (rubric.FADING_DB.at(case.analysis.delivery.fading_db or 0.0), "sentence ends fall away"),
         (rubric.SPEEDING_UP.at(speeding_up(case)), "faster and faster towards the end"),
         (rubric.SLOW_START_SECONDS.at(case.analysis.delivery.start_delay or 0.0), "a long silence before the start"),
         (rubric.BLAME_POINTS.at(len(case.blame)), f"hard words about others {times(len(case.blame))}"),
         (rubric.TRAILING_POINTS.value if case.trailing else 0.0, "the end trails off"),
     ]
-    notes = [reason for points, reason in sorted(lost, key=lambda n: -n[0]) if points >= _WORTH_NAMING]
+    notes = [reason for points, reason in sorted(lost, key=lambda n: -n[0]) if points >= _WORTH_NAMING and reason]
     value = _leaning(100 - sum(points for points, _ in lost), case)
     if notes:
         said = " and ".join(notes[:2])
@@ -186,6 +198,12 @@ def _delivery(case: Case) -> tuple[float, str]:
     if _enough(case) == 1:
         return value, "Nothing stood in the way."
     return value, "Nothing stood in the way, as far as so few words can show."
+
+
+def _stumbles_reason(case: Case) -> str:
+    """What to call the stumbles; "" where nobody would notice them."""
+    noticed = stumbles_per_100(case) > rubric.STUMBLES_USUAL.value
+    return "words said twice and sentences begun anew" if noticed else ""
 
 
 def _hedging(case: Case) -> float:
