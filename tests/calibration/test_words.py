@@ -6,11 +6,21 @@ import numpy as np
 import pytest
 
 from tests.calibration.test_kept import ONE
+from tests.factories import make_result
 from tests.recording.fakes import hiss, voice, zeros
 from trainer.calibration.loudness import level_of
 from trainer.calibration.model import Calibration
 from trainer.calibration.reading import Reading, SoundScore
-from trainer.calibration.words import LargerModel, advice, larger_model, range_words, result_words, sound_rows
+from trainer.calibration.words import (
+    LargerModel,
+    advice,
+    answer_range,
+    larger_model,
+    range_words,
+    result_words,
+    sound_rows,
+)
+from trainer.transcript.model import Suspect
 
 SMALL = LargerModel("small", 486, here=False)
 
@@ -101,3 +111,22 @@ def test_the_level_of_a_whole_reading() -> None:
     assert level_of(knock) == "too quiet"
     assert level_of(zeros(5.0)) == level_of(zeros(0.0)) == "no signal"
     assert level_of(np.concatenate((voice(10.0), np.ones(16_000, dtype=np.float32)))) == "clipping"
+
+
+def test_an_answer_carries_the_range_of_its_um_and_uh() -> None:
+    result = make_result(text="So, um, I ran it, uh, and, you know, um, it went well.", fillers=("um", "uh", "um"))
+    assert answer_range(result, with_hits(17)) == range_words(3, with_hits(17)) != ""
+    assert answer_range(result, None) == ""
+
+
+def test_the_calibration_of_another_model_says_nothing() -> None:
+    assert answer_range(make_result(), replace(with_hits(17), model="small")) == ""
+
+
+def test_where_somebody_listened_and_decided_no_range_is_claimed() -> None:
+    result = make_result()
+    for verdict, told in (("open", True), ("accepted", False), ("struck", False)):
+        suspects = (Suspect(1.0, 1.4, "um", verdict),)  # type: ignore[arg-type]
+        looked = replace(result, transcript=replace(result.transcript, suspects=suspects))
+        assert bool(answer_range(looked, with_hits(17))) is told
+    assert answer_range(replace(result, original_text="Sum, I looked."), with_hits(17)) == ""

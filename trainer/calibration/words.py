@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from trainer.calibration.model import Calibration
 from trainer.calibration.ranges import count_range, is_usable, wilson
 from trainer.calibration.reading import Reading
+from trainer.feedback.measures import UM_UH_KIND, counted
+from trainer.feedback.result import AnswerResult
 from trainer.transcript.catalogue import MODELS
 
 POOR_RATE = 0.7
@@ -53,6 +55,18 @@ def range_words(um_uh: int, calibration: Calibration | None) -> str:
     if low == high:
         return f"{heard}; by your calibration that is about right" if low == um_uh else f"{heard}, about {low} said"
     return f"{heard}; by your calibration about {low} to {high} were said"
+
+
+def answer_range(result: AnswerResult, calibration: Calibration | None) -> str:
+    """The range of the um and uh of one answer in words; "" without a calibration of the model that heard it.
+
+    "" too where somebody listened and decided: of what they accepted, struck or corrected no calibration knows more.
+    """
+    transcript = result.transcript
+    decided = any(suspect.verdict != "open" for suspect in transcript.suspects)
+    if calibration is None or calibration.model != transcript.model or decided or result.original_text is not None:
+        return ""
+    return range_words(sum(f.kind == UM_UH_KIND for f in counted(result.analysis.fillers)), calibration)
 
 
 def result_words(reading: Reading) -> tuple[str, ...]:
