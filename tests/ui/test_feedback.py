@@ -56,7 +56,8 @@ async def write(pilot: Pilot[None], change: Callable[[str], str]) -> None:
     await pilot.press("e")
     await until_screen(pilot, "CorrectionScreen")
     area = pilot.app.screen.query_one(TextArea)
-    area.text = change(area.text)
+    if change(area.text) != area.text:
+        area.text = change(area.text)
 
 
 async def test_a_suspect_is_heard_accepted_and_taken_back(stage: Stage, answer: Answer) -> None:
@@ -259,6 +260,31 @@ async def test_playing_is_told_and_so_is_its_end(stage: Stage, answer: Answer) -
         await pilot.press("e")
         await until_screen(pilot, "CorrectionScreen")
         assert not FakePlayer.made[0].playing
+
+
+async def test_the_answer_is_heard_from_the_cursor_while_it_is_corrected(stage: Stage, answer: Answer) -> None:
+    async with stage.running(size=TALL) as pilot:
+        await open_answer(pilot)
+        await pilot.press("j")
+        await until_seen(pilot, "Was it one?")
+        await write(pilot, lambda text: text)
+        assert pilot.app.screen.query_one(TextArea).cursor_location == (0, HEARD.index("24"))  # where the mark is
+        await pilot.press("escape")
+        await until_screen(pilot, "FeedbackScreen")
+        await write(pilot, lambda text: text.replace("So we", "So, you know, we"))
+        area = pilot.app.screen.query_one(TextArea)
+        area.move_cursor((0, area.text.index("on the ward") + 1))
+        await until_seen(pilot, "Listen from here")
+        await pilot.press("ctrl+l")
+        await until_seen(pilot, "playing, ctrl+l stops")
+        ((_, start, end),) = FakePlayer.made[-1].played
+        assert start == pytest.approx(9.5)  # "on" came at 10 s
+        assert end is None
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: "playing" not in flat(pilot.app))
+        await pilot.press("ctrl+l", "ctrl+s")
+        await until_screen(pilot, "FeedbackScreen")
+        await until(pilot, lambda: not FakePlayer.made[-1].playing)
 
 
 async def test_the_legend_breaks_between_its_samples(stage: Stage, answer: Answer) -> None:

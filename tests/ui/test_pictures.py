@@ -20,16 +20,19 @@ from textual.widgets._footer import FooterKey
 from tests.factories import make_answer, make_interview, make_question, make_result
 from tests.recording.fakes import hiss, voice
 from tests.ui.conftest import NOW, Stage, judged, questions
+from tests.ui.fakes import timed
 from tests.ui.steps import choose, flat, start_speaking, until, until_screen, until_seen
 from tests.ui.test_home import left_behind
 from trainer.analysis.model import Filler
 from trainer.doctor import Check
 from trainer.errors import DeviceError, TranscriptionError
+from trainer.feedback.judge import judge
 from trainer.feedback.result import Advice, AnswerResult, Strength
 from trainer.interview.session import Interview
 from trainer.paths import Paths
 from trainer.rehearsal import Rehearsal
 from trainer.store.records import Answer
+from trainer.transcript.model import Suspect
 from trainer.transcript.weights import ModelStatus
 from trainer.ui.screens.feedback import FeedbackScreen
 
@@ -383,6 +386,58 @@ def test_feedback(picture: Picture, size: tuple[int, int]) -> None:
 
 def test_feedback_on_a_mark(picture: Picture) -> None:
     assert picture(show_feedback(answer(), "j", "j", "j", "j"))
+
+
+def suspicious() -> Answer:
+    """An answer with three sounds that no word covers."""
+    asked = questions()[0]
+    suspects = (Suspect(10.0, 10.4), Suspect(37.0, 37.4, "um"), Suspect(55.0, 55.3))
+    transcript = replace(timed(ANSWER, 72.0), suspects=suspects)
+    return make_answer("a" * 32, question=asked, result=judge("a" * 32, transcript, asked))
+
+
+def correcting(*keys: str) -> Steps:
+    """On the page of an answer that was corrected before."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        kept = suspicious()
+        first = timed(ANSWER.replace("dose", "those"), 72.0)
+        await show_feedback(replace(kept, original=first))(pilot)
+        await pilot.press(*keys)
+
+    return steps
+
+
+@BOTH
+def test_feedback_on_a_suspect(picture: Picture, size: tuple[int, int]) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await show_feedback(suspicious(), "j", "j")(pilot)
+        await until_seen(pilot, "Was it one?", "playing, l stops")
+
+    assert picture(steps, size)
+
+
+def test_feedback_on_what_was_first_heard(picture: Picture) -> None:
+    assert picture(correcting("o"))
+
+
+@BOTH
+def test_correcting_the_words(picture: Picture, size: tuple[int, int]) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await correcting("e")(pilot)
+        await until_screen(pilot, "CorrectionScreen")
+
+    assert picture(steps, size)
+
+
+def test_leaving_a_correction(picture: Picture) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await correcting("e")(pilot)
+        await until_screen(pilot, "CorrectionScreen")
+        await pilot.press("w", "escape")
+        await until_screen(pilot, "ChoiceScreen")
+
+    assert picture(steps)
 
 
 def test_feedback_at_its_end(picture: Picture) -> None:

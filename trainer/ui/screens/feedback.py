@@ -1,13 +1,11 @@
 """Feedback on one answer, and what one does with it: listen, go from mark to mark, put right what was misheard."""
 
-import time
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -16,23 +14,22 @@ from trainer.review.marks import Mark
 from trainer.ui.text import clock, plain
 from trainer.ui.widgets.feedback_page import FeedbackPage
 from trainer.ui.widgets.marked_transcript import MarkedTranscript
+from trainer.ui.widgets.playing import Playing
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from trainer.recording.microphone import Samples
-    from trainer.recording.playback import Player
     from trainer.store.records import Answer
     from trainer.transcript.model import Verdict
     from trainer.ui.app import TrainerApp
 
-_LOOK_SECONDS = 0.1
 _AROUND_MARK = (1.0, 1.5)  # seconds before and after a mark that are played: a word in its phrase
-_WHAT_TO_DO: "dict[Verdict, str]" = {
-    "open": "Was it one?   a accept, then it counts   s strike it out",
-    "accepted": "It counts.   a take that back   s strike it out",
-    "struck": "It is gone when you leave.   s bring it back   a accept, then it counts",
+_WHAT_TO_DO: "dict[Verdict, tuple[str, str, str]]" = {
+    "open": ("Was it one?", "accept, then it counts", "strike it out"),
+    "accepted": ("It counts.", "take that back", "strike it out"),
+    "struck": ("It is gone when you leave.", "accept, then it counts", "bring it back"),
 }
-"""What can be done about a suspect, by what was decided so far."""
+"""By what was decided so far about a suspect: what to say, and what `a` and `s` do."""
 
 
 class FeedbackScreen(Screen[str]):
@@ -57,9 +54,6 @@ class FeedbackScreen(Screen[str]):
         Binding("escape", "leave", "Leave"),
     ]
 
-    class Played(Message):
-        """Playing began or ended."""
-
     def __init__(
         self, answer: "Answer", *, going_on: str = "", samples: "Samples | None" = None, kept: bool = True
     ) -> None:
@@ -70,7 +64,6 @@ class FeedbackScreen(Screen[str]):
         self._going_on = going_on
         self._samples = samples
         self._kept = kept
-        self._player: Player | None = None
 
     def compose(self) -> ComposeResult:
         """The page, and at its foot what is to say about the mark one stands on."""
@@ -83,7 +76,7 @@ class FeedbackScreen(Screen[str]):
         with Vertical(id="foot"):
             with Horizontal():
                 yield Static(id="mark")
-                yield Static(id="playing")
+                yield Playing(self._sound, "l")
             yield Static(id="decide")
         yield Footer(show_command_palette=False)
 
@@ -111,11 +104,6 @@ class FeedbackScreen(Screen[str]):
     def on_mount(self) -> None:
         """The page takes the arrow keys."""
         self.query_one("#page").focus()
-
-    def on_unmount(self) -> None:
-        """Silence."""
-        if self._player is not None:
-            self._player.stop()
 
     def action_next(self) -> None:
         """On."""
@@ -148,18 +136,20 @@ class FeedbackScreen(Screen[str]):
         page.scroll_to(y=max(0, line - page.size.height // 2), animate=False)
         if event.mark.at is not None and self._has_sound():
             before, after = _AROUND_MARK
-            self.play(max(0.0, event.mark.at - before), event.mark.at + after)
+            self.query_one(Playing).play(max(0.0, event.mark.at - before), event.mark.at + after)
 
     def _explain(self) -> None:
         """Say what the mark is that one stands on, and what can be done about it."""
         mark = self._mark()
-        note = choice = ""
+        note, choice = "", Content("")
         if mark is not None:
             words = self.query_one("#words", MarkedTranscript)
             note = f"{words.current + 1} of {len(words.marks)}   {mark.note}"
-            choice = _WHAT_TO_DO[mark.suspect.verdict] if mark.suspect is not None else ""
+            if mark.suspect is not None:
+                said, accept, strike = _WHAT_TO_DO[mark.suspect.verdict]
+                choice = Content.assemble(said, "   ", ("a", "bold"), f" {accept}   ", ("s", "bold"), f" {strike}")
         self.query_one("#mark", Static).update(plain(note))
-        self.query_one("#decide", Static).update(plain(choice))
+        self.query_one("#decide", Static).update(choice)
         self.query_one("#decide").set_class(bool(choice), "open")
         self.refresh_bindings()
 
@@ -186,9 +176,10 @@ class FeedbackScreen(Screen[str]):
         """Edit the words."""
         from trainer.ui.screens.correction import CorrectionScreen
 
-        if self._player is not None:
-            self._player.stop()
-        self.app.push_screen(CorrectionScreen(self.answer, kept=self._kept), self._corrected)
+        self.query_one(Playing).stop()
+        mark, sound = self._mark(), self._sound if self._has_sound() else None
+        page = CorrectionScreen(self.answer, at=mark.start if mark else 0, sound=sound, kept=self._kept)
+        self.app.push_screen(page, self._corrected)
 
     async def _corrected(self, answer: "Answer | None") -> None:
         if answer is not None:
@@ -211,41 +202,11 @@ class FeedbackScreen(Screen[str]):
 
     def action_listen(self) -> None:
         """Play the whole answer, or stop."""
-        if self._player is not None and self._player.playing:
-            self._player.stop()
-            self.on_feedback_screen_played()
-        else:
-            self.play(0.0, None)
+        self.query_one(Playing).toggle()
 
-    @work(thread=True, exclusive=True, group="play")
-    def play(self, start: float, end: float | None) -> None:
-        """Read the sound once, then play."""
-        from trainer.recording.playback import Player
-
-        try:
-            if self._samples is None:
-                assert self.answer.audio is not None
-                self._samples = self.app.rehearsal.audio.read(self.answer.audio)
-        except TrainerError as error:
-            self.app.call_from_thread(self.app.show_error, error)
-            return
-        self._player = self._player or Player()
-        self._player.play(self._samples, start=start, end=end)
-        self._tell_of(self._player)
-
-    def _tell_of(self, player: "Player") -> None:
-        """Say that something is being played, and why nothing is heard where the device fails to open."""
-        from textual.worker import get_current_worker
-
-        worker = get_current_worker()
-        self.post_message(self.Played())
-        while player.playing and not worker.is_cancelled:
-            time.sleep(_LOOK_SECONDS)
-        self.post_message(self.Played())
-        if player.fault is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self.app.show_error, player.fault)
-
-    def on_feedback_screen_played(self) -> None:
-        """Say so as long as it lasts; another sound may have begun meanwhile."""
-        playing = self._player is not None and self._player.playing
-        self.query_one("#playing", Static).update("playing, l stops" if playing else "")
+    def _sound(self) -> "Samples":
+        """The recording, read once. Raises `TrainerError`."""
+        if self._samples is None:
+            assert self.answer.audio is not None
+            self._samples = self.app.rehearsal.audio.read(self.answer.audio)
+        return self._samples

@@ -87,7 +87,7 @@ class MarkedTranscript(Static):
             if index == until:
                 break
             before, after = BRACKETS[mark.kind]
-            style = _STYLES[mark.kind] + (" reverse" if index == current else "")
+            style = f"{_STYLES[mark.kind].replace('dim', 'bold')} reverse" if index == current else _STYLES[mark.kind]
             parts.append(plain(f"{before}{piece}{after}", style))
         return Content("").join(parts)
 
