@@ -76,7 +76,7 @@ class CalibrationScreen(Screen[bool]):
                 yield LevelBar(id="level")
                 yield Static(id="notice")
             with Vertical(id="judging"):
-                yield Static("Listening to what you read. This takes a moment.")
+                yield Static("Listening to what you read. This can take half a minute.")
                 yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
             yield Vertical(id="result")
         yield Footer(show_command_palette=False)
