@@ -24,7 +24,7 @@ _MOST_COUNTED = 100
 """Above this a count's range grows in proportion: what is uncertain there is the rate, no longer the single case."""
 
 _PRIOR = 0.5
-_NEGLIGIBLE = 1e-7
+_NEGLIGIBLE = 1e-4
 
 
 def wilson(hits: int, tries: int) -> tuple[float, float]:
@@ -50,6 +50,8 @@ def count_range(heard: int, reading: Reading) -> tuple[int, int]:
     chances: dict[int, float] = {}
     score = reading.um_uh
     for real, weight in enumerate(_real(heard, score.heard, score.invented)):
+        if weight < _NEGLIGIBLE:
+            continue
         for missed, chance in enumerate(_missed(real, score.heard, score.missed)):
             chances[real + missed] = chances.get(real + missed, 0.0) + weight * chance
     low = high = max(chances, key=lambda count: (chances[count], -count))
