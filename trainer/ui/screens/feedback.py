@@ -136,7 +136,9 @@ class FeedbackScreen(Screen[str]):
         page.scroll_to(y=max(0, line - page.size.height // 2), animate=False)
         if event.mark.at is not None and self._has_sound():
             before, after = _AROUND_MARK
-            self.query_one(Playing).play(max(0.0, event.mark.at - before), event.mark.at + after)
+            # How long a word lasts is not known to a mark, how long a suspect does is.
+            end = event.mark.at + after if event.mark.suspect is None else event.mark.suspect.until + before
+            self.query_one(Playing).play(max(0.0, event.mark.at - before), end)
 
     def _explain(self) -> None:
         """Say what the mark is that one stands on, and what can be done about it."""
