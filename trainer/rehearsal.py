@@ -237,6 +237,16 @@ class Rehearsal:
 
         return chosen(load_calibrations(self.paths.data), self.settings.device, model or self.settings.model)
 
+    def calibration_of(self, answer: "Answer") -> "Calibration | None":
+        """The calibration that speaks for a spoken answer: of its model and the chosen microphone, older than it.
+
+        None for other sound: which microphone a file was made with, or an answer of long ago, nobody knows.
+        """
+        if answer.source != "spoken":
+            return None
+        found = self.calibration(answer.result.transcript.model)
+        return found if found is not None and found.at <= answer.answered_at else None
+
     def keep_answer(
         self,
         interview: Interview,

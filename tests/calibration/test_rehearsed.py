@@ -1,19 +1,20 @@
 """From sound to what is kept, and from the command line, with a recogniser that hears what a test says."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.factories import make_answer
 from tests.recording.fakes import HEADSET, WEBCAM, FakeMicrophone, voice
 from tests.ui.fakes import FakeTranscriber
-from trainer.calibration.kept import FILE
+from trainer.calibration.kept import FILE, keep_calibration
 from trainer.calibration.reading import TooLittleReadError
 from trainer.calibration.script import SCRIPT
 from trainer.cli import main
-from trainer.paths import Paths
+from trainer.paths import Paths, private_folder
 from trainer.recording.files import write_flac
 from trainer.rehearsal import CALIBRATION, Rehearsal, new_id
 from trainer.settings import Settings
@@ -54,6 +55,18 @@ def test_a_reading_is_kept_for_its_microphone_and_model(home: Path) -> None:
     assert webcam is not None
     assert (webcam.device_name, webcam.reading.um_uh.heard) == ("Webcam", 23)
     assert ours.calibration("base") is None
+
+
+def test_a_calibration_speaks_for_what_was_spoken_after_it(home: Path) -> None:
+    ours = rehearsal(home, WHOLE, settings=Settings())
+    found = replace(ours.calibrate(voice(4.0), HEADSET, now=NOW, keep=False), model="base")
+    keep_calibration(private_folder(ours.paths.data), found)
+    spoken = make_answer(answered_at=NOW + timedelta(minutes=1))
+    assert ours.calibration_of(spoken) == found
+    assert ours.calibration_of(replace(spoken, source="file")) is None
+    assert ours.calibration_of(replace(spoken, answered_at=NOW - timedelta(days=1))) is None
+    other = replace(spoken.result, transcript=replace(spoken.result.transcript, model="small"))
+    assert ours.calibration_of(replace(spoken, result=other)) is None
 
 
 def test_a_reading_need_not_be_kept(home: Path) -> None:
