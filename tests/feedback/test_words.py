@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.analysis.tokens import tokenize
@@ -81,3 +81,61 @@ def test_small_words() -> None:
 )
 def test_only_a_clean_sentence_is_an_example(said: str, clean: bool) -> None:
     assert is_clean(said) is clean
+
+
+RUN_ON = (
+    "so there was this order for the school and it had forty lines and nobody had told us that the gate of the yard is "
+    "closed on a wednesday and i went round with the trolley to the back of the hall and one of the teachers let me in "
+    "and then i carried the boxes up one by one until the bell rang"
+)
+
+
+@pytest.mark.parametrize("said", ["forty lines", "the trolley", "teachers", "one by one", "the bell", "wednesday"])
+@pytest.mark.parametrize("most", [8, 12, 18])
+def test_a_piece_of_an_endless_sentence_begins_with_a_clause(said: str, most: int) -> None:
+    at = RUN_ON.index(said)
+    start, end = clip(tokenize(RUN_ON), (0, len(RUN_ON)), (at, at + len(said)), most)
+    piece = RUN_ON[start:end].split()
+    assert said in " ".join(piece)
+    assert len(piece) <= most
+    assert piece[-1] not in {"the", "a", "of", "and", "to", "that", "i"}
+    assert piece[0] not in {"had", "of", "was", "told", "rang", "is", "and"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from("i the and went of lift , . was so then a big carried him we to".split()), min_size=1),
+    st.integers(0, 200),
+    st.integers(1, 20),
+)
+def test_a_piece_is_cut_at_words_and_holds_its_place(words: list[str], place: int, most: int) -> None:
+    text = " ".join(words)
+    tokens = tokenize(text)
+    spoken = [t for t in tokens if t.spoken]
+    if not spoken:
+        return
+    around = spoken[place % len(spoken)]
+    start, end = clip(tokens, (0, len(text)), (around.start, around.end), most)
+    assert start <= around.start < around.end <= end
+    assert start == 0 or start in {t.start for t in tokens}
+    assert end == len(text) or end in {t.end for t in tokens}
+    assert sum(start <= t.start < end for t in spoken) <= max(most, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Carried the boxes up one by one",
+        "I carried the boxes up to the",
+        "Was the gate of the yard",
+        "Moved the parcels over to the hall",
+        "Of the house we had nothing left",
+    ],
+)
+def test_a_mere_piece_is_no_example(said: str) -> None:
+    assert not is_clean(said)
+
+
+def test_a_whole_sentence_is() -> None:
+    assert is_clean("I carried the boxes up one by one")
+    assert is_clean("In the end the gate was open")

@@ -10,6 +10,8 @@ from trainer.feedback.measures import Case
 from trainer.feedback.result import Strength
 from trainer.feedback.signals.praise import (
     FEWEST_QUOTED,
+    SMALLEST_SIZE,
+    SMALLEST_SUM,
     big_enough,
     got_rid_of,
     got_worse,
@@ -125,7 +127,7 @@ def _scope(case: Case) -> Strength | None:
 def _sizes(said: str, kind: FigureKind) -> bool:
     """Whether a figure says by itself how big something was: it names what was counted."""
     named = " " in said and kind not in _NO_SIZES and not _SIZES_NOTHING.search(said)
-    return named and (kind in ("scale", "money") or big_enough(said))
+    return named and (kind == "scale" or big_enough(said, SMALLEST_SUM if kind == "money" else SMALLEST_SIZE))
 
 
 def _one_person(case: Case) -> Strength | None:

@@ -5,14 +5,34 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from trainer.analysis.lexicon import PAST_VERBS
+from trainer.analysis.lexicon import (
+    ARTICLES,
+    BE,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    DO,
+    HAVE,
+    MODALS,
+    PAST_VERBS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    word_set,
+)
 from trainer.analysis.tokens import Token
 
 Span = tuple[int, int]
 
 _CUT = "\x00"
+_WORDS_A_CLAUSE = 12  # convention: fewer links than one in so many words show no clauses
 _JOINING = frozenset({"and", "but", "so", "because", "when", "while", "then", "which", "who"})
 _DANGLING = frozenset({"and", "but", "so", "because"})
+_ENDS_OPEN = ARTICLES | POSSESSIVES | CONJUNCTIONS | (PREPOSITIONS - {"in", "on", "up", "off", "out", "over"}) | MODALS
+_ENDS_OPEN |= word_set("to of that which who if when as than very a because i we he she they is are was were am my")
+"""After these something has to come: no quotation ends there if it can be helped."""
+_NO_BEGINNING = (BE | HAVE | DO | MODALS | PAST_VERBS) - CLAUSE_OPENERS | word_set(
+    "of than which who whose whom or up off out to"
+)
+"""With these a piece of a sentence begins, and no sentence."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -44,7 +64,11 @@ def sentence_around(spans: Sequence[Span], offset: int) -> Span | None:
 
 
 def clip(tokens: Sequence[Token], span: Span, around: Span, most: int) -> Span:
-    """At most `most` words of `span` that hold `around`, cut at words: recognisers may give endless sentences."""
+    """At most `most` words of `span` that hold `around`: recognisers may give endless sentences.
+
+    Cut where a clause begins or ends; where none does within reach, between two words that need not stand together,
+    and never after a word that wants another.
+    """
     inside = [t for t in tokens if t.spoken and span[0] <= t.start and t.end <= span[1]]
     if not inside:
         return around
@@ -53,19 +77,38 @@ def clip(tokens: Sequence[Token], span: Span, around: Span, most: int) -> Span:
     if len(inside) <= most:
         return span
     breaks = _clause_starts(tokens, inside)
-    begin = max((b for b in breaks if b <= first and last - b < most), default=max(0, last - most + 1))
+    begin = max((b for b in breaks if b <= first and last - b < most), default=_fresh(inside, first, last, most))
     end = max((b for b in breaks if last < b <= begin + most), default=max(begin + most, last + 1))
     finish = min(len(inside), end)
+    while finish > last + 1 and inside[finish - 1].norm in _ENDS_OPEN:
+        finish -= 1
     if begin < first and inside[begin].norm in _DANGLING:
         begin += 1
     return inside[begin].start, inside[finish - 1].end
+
+
+def _fresh(inside: Sequence[Token], first: int, last: int, most: int) -> int:
+    """Where in `inside` to begin when no clause does: as early as there is room, not within "of the house"."""
+    room = range(max(1, last - most + 1), first)
+    return next(
+        (i for i in room if inside[i - 1].norm not in _ENDS_OPEN and inside[i].norm not in _NO_BEGINNING), first
+    )
 
 
 def _clause_starts(tokens: Sequence[Token], inside: Sequence[Token]) -> list[int]:
     """Where in `inside` a clause may begin: after a mark, or at a word that joins clauses; and its end."""
     after_mark = {after.start for mark, after in pairwise(tokens) if not mark.spoken and after.spoken}
     starts = [i for i, t in enumerate(inside) if i == 0 or t.start in after_mark or t.norm in _JOINING]
+    if len(starts) < len(inside) / _WORDS_A_CLAUSE:  # hardly a mark or a link: then a subject has to do
+        subjects = [i for i in range(1, len(inside)) if _opens(inside[i - 1].norm, inside[i].norm)]
+        starts = sorted({*starts, *subjects})
     return [*starts, len(inside)]
+
+
+def _opens(before: str, word: str) -> bool:
+    """Whether a clause may begin with `word` after the word `before`."""
+    after_link = before in PREPOSITIONS or before in _JOINING or before in _ENDS_OPEN
+    return word in CLAUSE_OPENERS and not after_link
 
 
 def quote(text: str, span: Span, *, cut: Sequence[Span] = (), most: int = 18) -> str:
@@ -101,7 +144,7 @@ def _cut_out(text: str, span: Span, cut: Sequence[Span]) -> str:
 
 _UNCLEAN = re.compile(
     r"\b(?:um+|uh+|erm?|yeah|you know|i mean|i think|i guess|i suppose|i feel like|kind of|sort of|kinda|sorta|"
-    r"basically|or something|and stuff|i don't know|maybe|probably)\b"
+    r"basically|or something|and stuff|i don't know|i'm not sure|i hope|hopefully|maybe|probably)\b"
     r"|\b(\w+(?:[ ,]+\w+){0,4}?),? \1\b"  # said twice
     r"|[?!].|[.?!]{2}|[,;:.?!]\s*[,;:]",
     re.IGNORECASE,
@@ -115,20 +158,18 @@ _SAID_OF = re.compile(
 _FEWEST_WORDS_SHOWN = 5
 
 
-def is_clean(said: str) -> bool:
+def is_clean(said: str, fewest: int = _FEWEST_WORDS_SHOWN) -> bool:
     """Whether `said`, without its full stop, can be shown as an example: a whole sentence, nothing said twice.
 
-    It begins with a capital, has a verb and at least five words, and no filler, hedge or stray mark was left in it.
+    It begins with a capital and is no mere piece of a sentence, has a verb and at least `fewest` words, ends on no
+    word that wants another, and no filler, hedge or stray mark was left in it.
     """
     words = said.split()
-    if len(words) < _FEWEST_WORDS_SHOWN or not said[:1].isupper() or said[-1:] in ",;:?!.-":
+    if words and (words[-1].lower() in _ENDS_OPEN or words[0].lower() in _NO_BEGINNING or words[0].endswith("ed")):
+        return False
+    if len(words) < fewest or not said[:1].isupper() or said[-1:] in ",;:?!.-":
         return False
     return bool(_SAID_OF.search(said)) and not _UNCLEAN.search(said)
-
-
-def word_set(listed: str) -> frozenset[str]:
-    """The words of a list written with spaces between."""
-    return frozenset(listed.split())
 
 
 def times(count: int) -> str:

@@ -2,13 +2,16 @@
 
 import re
 
-from trainer.feedback.measures import Case
+from trainer.feedback.measures import Case, counted
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.hedges import HEDGES
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
+from trainer.feedback.words import Span, clip, is_clean, sentence_around, without
 
 _NAME = "hedged_achievement"
 _EFFECT = 3.0
+_QUOTED_WORDS = 18
+_FEWEST_WORDS = 3  # "I rebuilt it" is what there was to say
 _HEDGES = re.compile(
     r"\b(?:i guess|i suppose|i hope|i think maybe|i feel like|i(?:'d| would) like to think|maybe|perhaps|probably|"
     r"kind of|sort of|kinda|sorta|somewhat|more or less|a little bit|a bit|or something|in a way|hopefully)\b,?",
@@ -28,15 +31,21 @@ def _suggest(case: Case) -> Suggestion | None:
             _NAME,
             f"You said {said}: you did it, so say it straight.",
             "The listener wasn't there. A hedge on the deed itself leaves open whether it happened.",
-            _wording(said),
+            _wording(case, (first.start, first.end)),
             tuple((s.start, s.end) for s in taken_back),
         ),
     )
 
 
-def _wording(said: str) -> str:
-    plain = " ".join(_HEDGES.sub(" ", said.strip('"')).split()).strip(" ,.")
-    return f'"{plain[:1].upper()}{plain[1:]} ..."' if len(plain.split()) > 1 else ""
+def _wording(case: Case, deed: Span) -> str:
+    """The clause around the deed, said without hedges."""
+    sentence = sentence_around(case.sentences, deed[0])
+    if sentence is None:
+        return ""
+    piece = clip(case.tokens, sentence, deed, _QUOTED_WORDS)
+    hedges = [(m.start(), m.end()) for m in _HEDGES.finditer(case.text, *piece)]
+    said = without(case.text, piece, sorted({*hedges, *((f.start, f.end) for f in counted(case.analysis.fillers))}))
+    return f'"{said}."' if is_clean(said, _FEWEST_WORDS) else ""
 
 
 HEDGED_ACHIEVEMENT = AdviceRule(

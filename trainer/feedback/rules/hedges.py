@@ -6,9 +6,11 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import Span, is_clean, number, sentence_around, without
+from trainer.feedback.words import Span, clip, is_clean, number, sentence_around, without
 
 _NAME = "hedges"
+_LONGEST_WORDING = 20
+_OWN = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)  # without a doer it shows nothing
 # What stays behind when the hedges that were found are taken out: such a sentence is no example.
 _STILL_HEDGED = re.compile(
     r"\b(?:i don't know|i'm not sure|i (?:think|believe|suppose|guess)|more or less|or so|or something|possibly|"
@@ -27,11 +29,12 @@ def _suggest(case: Case) -> Suggestion | None:
     phrases = list(dict.fromkeys(h.phrase for h in case.hedges))
     counts = sorted(phrases, key=lambda p: -sum(h.phrase == p for h in case.hedges))[:2]
     named = " and ".join(f'"{p}"' for p in counts)
+    did, sure = ("did", "you were there") if case.kind in rubric.OWN_RECORD_KINDS else ("do", "it is your own work")
     return Suggestion(
         0.2 * rubric.HEDGES_PER_100.at(case.hedges_per_100) + 1,
         Advice(
             _NAME,
-            f"Say what you did without {named}: you were there.",
+            f"Say what you {did} without {named}: {sure}.",
             f"Heard {number(len(case.hedges))} hedges in {case.words} words. One is modest; many make the listener "
             "doubt what you are sure of.",
             _wording(case, ranked),
@@ -42,11 +45,11 @@ def _suggest(case: Case) -> Suggestion | None:
 
 def _wording(case: Case, ranked: list[tuple[Span | None, list[Span]]]) -> str:
     fillers = [(f.start, f.end) for f in case.analysis.fillers]
-    for sentence, _ in ranked:
+    for sentence, hedges in ranked:
         if sentence is None:
             continue
-        said = without(case.text, sentence, fillers)
-        if len(said.split()) <= 24 and is_clean(said) and not _STILL_HEDGED.search(said):
+        said = without(case.text, clip(case.tokens, sentence, hedges[0], _LONGEST_WORDING), fillers)
+        if _OWN.search(said) and is_clean(said) and not _STILL_HEDGED.search(said):
             return f'"{said}."'
     return ""
 

@@ -2,12 +2,13 @@
 
 import re
 
+from trainer.analysis.lexicon import word_set
 from trainer.analysis.model import Habit
 from trainer.feedback import rubric
 from trainer.feedback.measures import Case, counted
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
-from trainer.feedback.words import Span, clip, sentence_around, times, without, word_set
+from trainer.feedback.words import Span, clip, is_clean, sentence_around, times, without
 
 _NAME = "pet_phrase"
 _SURELY = rubric.Threshold(4, "Convention: four times in one answer is heard, however long it is")
@@ -18,7 +19,7 @@ _EFFECT = rubric.Ramp(
     ((3, 4), (8, 10)), "Convention: heard less than um and uh, which cost up to a quarter of the score"
 )
 _QUOTED_WORDS = 18
-_SHORTEST_WORDING, _LONGEST_WORDING = 5, 24
+_LONGEST_WORDING = 24
 _WHY = (
     (
         word_set("honest honestly frank truth true lie fair"),
@@ -93,7 +94,7 @@ def _wording(case: Case, places: list[Span]) -> str:
     for piece in _pieces(case, places):
         inside = [cut for cut in cuts if piece[0] <= cut[0] < piece[1]]
         said = without(case.text, piece, _apart(inside))
-        if _SHORTEST_WORDING <= len(said.split()) <= _LONGEST_WORDING:
+        if len(said.split()) <= _LONGEST_WORDING and is_clean(said):
             return f'"{said}."'
     return ""
 

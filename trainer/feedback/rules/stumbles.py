@@ -9,7 +9,7 @@ from trainer.feedback.measures import Case, counted
 from trainer.feedback.result import Advice
 from trainer.feedback.rules.rule import AdviceRule, Example, Suggestion
 from trainer.feedback.spoken import stumbles, stumbles_per_100
-from trainer.feedback.words import clip, number, quote, without
+from trainer.feedback.words import clip, is_clean, number, quote, without
 
 _NAME = "stumbles"
 _WORDS_QUOTED = 24  # of which the stumbles fall away
@@ -48,7 +48,7 @@ def _wording(case: Case, found: Sequence[Finding]) -> str:
         if not any(start <= f.start < end for start, end in cuts)
     ]
     said = without(case.text, around, cuts)
-    return f'"{said}."' if said else ""
+    return f'"{said}."' if is_clean(said) else ""
 
 
 _STUMBLED = (

@@ -37,7 +37,7 @@ def _suggest(case: Case) -> Suggestion | None:
         why = "A short answer that says it all is a good answer. What made it hard is what people like to hear more of."
     else:
         message = f"There is room for more: this took {took} of about {target}. {more}"
-        why = "There was room left, and what you leave out an interviewer has to ask for."
+        why = "What you leave out an interviewer has to ask for, and may not."
     value = rubric.LENGTH_RATIO.at(case.ratio)
     first = next(t for t in case.tokens if t.spoken)
     whole = case.sentences[0]

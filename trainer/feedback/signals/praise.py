@@ -4,15 +4,17 @@ import re
 
 from trainer.analysis.cues import speech_of
 from trainer.analysis.figures.scene import Scene
-from trainer.analysis.lexicon import CLAUSE_OPENERS
+from trainer.analysis.lexicon import CLAUSE_OPENERS, word_set
 from trainer.analysis.rules import misfortune
 from trainer.analysis.tokens import Token, tokenize
-from trainer.feedback.words import Span, word_set
+from trainer.feedback.words import Span
 
 MOST_QUOTED = 18
 FEWEST_QUOTED = 4
 SMALLEST_SIZE = 20
 """Convention: fewer things than these are a detail ("two keys"), not a size."""
+SMALLEST_SUM = 1000
+"""Convention: less money than that, in any of the usual currencies, sizes nobody's work."""
 
 _BETTER_LESS = re.compile(
     r"\b(?:incidents?|errors?|mistakes?|complaints?|falls|faults?|accidents?|absen\w+|churn|waste|scrap|overtime|"
@@ -64,9 +66,9 @@ def is_reading(said: str) -> bool:
     return bool(_READING.search(said))
 
 
-def big_enough(said: str) -> bool:
+def big_enough(said: str, least: float = SMALLEST_SIZE) -> bool:
     """Whether the figure `said` counts so many that it shows a size."""
-    return max((n.high for n in Scene(said, tokenize(said)).numbers), default=0) >= SMALLEST_SIZE
+    return max((n.high for n in Scene(said, tokenize(said)).numbers), default=0) >= least
 
 
 def whole_clause(tokens: tuple[Token, ...], sentence: Span, around: Span) -> Span | None:

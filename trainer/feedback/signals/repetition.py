@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainer.analysis.lexicon import FILLED_PAUSES, PREPOSITIONS
+from trainer.analysis.lexicon import FILLED_PAUSES, PREPOSITIONS, word_set
 from trainer.analysis.model import Filler, Finding
 from trainer.analysis.tokens import Token
-from trainer.feedback.words import word_set
 
 _EMPTY = PREPOSITIONS | word_set(
     "a an the and or but so because i you he she it we they me him her us them my your his its our their this that "

@@ -142,8 +142,8 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             ),
             _element(
                 "link",
-                "why the one leads to the other",
-                "why the one leads to the other",
+                "why what you have done leads you here",
+                "why what you have done leads you here",
                 30,
                 *_BECAUSE,
                 "(?:so|and) when i (?:saw|read|heard)",
