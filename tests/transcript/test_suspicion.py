@@ -194,7 +194,10 @@ def test_formants_are_measured() -> None:
 
 
 def test_it_takes_less_than_a_fiftieth_of_the_sound() -> None:
-    samples = np.resize(recording(voice(0.4, UH)), 60 * SAMPLE_RATE)
-    begun = time.process_time()
-    assert len(heard(samples)) > 10
-    assert time.process_time() - begun < 60 / 50
+    samples = np.resize(recording(voice(0.4, UH)), 20 * SAMPLE_RATE)
+    took = []
+    for _ in range(3):
+        begun = time.process_time()
+        assert len(heard(samples)) > 5
+        took.append(time.process_time() - begun)
+    assert min(took) < 20 / 50

@@ -84,7 +84,7 @@ _CHANGE_REACH = 4
 _SMALL_GAP = 2
 """Frames of doubt inside a voiced stretch that are bridged: a creaking period is as long."""
 _LEAD_DB = 15.0
-"""What sounds before a vowel counts as part of it unless it is softer by more than this: m and l are some 10 dB softer."""
+"""What sounds before a vowel belongs to it unless it is softer by more than this; m and l are some 10 dB softer."""
 _RANGE_DB = 25.0
 """Speech below its loudest parts by more than this is too soft to tell from a room."""
 
