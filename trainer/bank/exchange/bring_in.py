@@ -94,14 +94,14 @@ def _bank(into: Reading, questions: tuple[Question, ...], stem: str) -> Bank:
 
 def _questions(into: Reading) -> Iterator[Question]:
     ids: set[str] = set()
-    asked: dict[str, int] = {}
+    asked: dict[str, Draft] = {}
     for draft in into.drafts:
         ask = single_line(draft.ask, ASK_CHARACTERS)
         if not ask:
             why = f"it has more than {ASK_CHARACTERS} characters" if ask is None else "it has no letters"
             into.left_out(draft.line, why, shown(draft.ask))
-        elif (first := asked.setdefault(ask.casefold(), draft.line)) != draft.line:
-            into.left_out(draft.line, f"it stands in line {first} already", shown(ask))
+        elif (first := asked.setdefault(ask.casefold(), draft)) is not draft:
+            into.left_out(draft.line, f"it stands in line {first.line} already", shown(ask))
         elif len(asked) > QUESTIONS:
             into.left_out(draft.line, f"a bank has {QUESTIONS:,} questions at most", shown(ask))
         else:

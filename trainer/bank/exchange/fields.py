@@ -119,10 +119,12 @@ def follow_up_from(text: str) -> FollowUp:
 
 def items(field: str, value: Any) -> tuple[str, ...]:
     """The items of a list, or of a text that has them on lines, else between `;` or `|`, or, if short ones, commas."""
+    if not value:
+        return ()
     if isinstance(value, list):
         parts = [_text(part) for part in value]
     else:
-        text = "" if value is None else str(value)
+        text = str(value)
         between = r"\n" if "\n" in text.strip(" ") else r"[;,|]" if field in _SHORT_ITEMS else r"[;|]"
         parts = [part.strip() for part in re.split(between, text)]
     return tuple(part for part in parts if part)

@@ -50,8 +50,9 @@ def _with_header(rows: list[Row], columns: dict[str, str], into: Reading) -> Non
         if name and name not in columns:
             into.left_out(line, "a column that a bank has no place for", shown(name))
     for number, cells in rows[1:]:
-        if len(cells) > len(names):
-            into.left_out(number, f"the row has {len(cells)} cells, more than the header", shown(cells[len(names)]))
+        beyond = [cell for cell in cells[len(names) :] if cell.strip()]
+        if beyond:
+            into.left_out(number, "the row has more cells than the header", shown(beyond[0]))
         values: dict[str, str] = {}
         for name, cell in zip(names, cells, strict=False):
             if name in columns:

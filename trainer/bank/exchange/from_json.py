@@ -1,6 +1,7 @@
 """Questions from another tool's JSON: a list of texts or objects, or an object with lists in it."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -64,8 +65,9 @@ def _take(item: Any, line: int, topic: str, unknown: set[str], into: Reading) ->
 
 def _items(text: str, whole: Any) -> Iterator[Item]:
     """Each item of the document's lists with its line and what the list is called; `text` is known to be JSON."""
+    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
     if isinstance(whole, list):
-        yield from _of_list(text, _after_white(text, 0), "")
+        yield from _of_list(text, _after_white(text, 0), "", breaks)
     elif isinstance(whole, dict):
         decoder, at = json.JSONDecoder(), _after_white(text, 0) + 1
         while text[at := _after_white(text, at)] != "}":
@@ -73,19 +75,18 @@ def _items(text: str, whole: Any) -> Iterator[Item]:
             at = _after_white(text, _after_white(text, at) + 1)  # beyond the colon
             value, end = decoder.raw_decode(text, at)
             if isinstance(value, list):
-                yield from _of_list(text, at, "" if name.lower() in _NO_TOPIC else name)
+                yield from _of_list(text, at, "" if name.lower() in _NO_TOPIC else name, breaks)
             at = _after_white(text, end)
             at += text[at] == ","
 
 
-def _of_list(text: str, at: int, topic: str) -> Iterator[Item]:
+def _of_list(text: str, at: int, topic: str, breaks: list[int]) -> Iterator[Item]:
+    """The items of the list that begins at `at`; `breaks` are the places of all line breaks."""
     decoder = json.JSONDecoder()
-    line, counted = 1, 0
     at += 1
     while text[at := _after_white(text, at)] != "]":
-        line, counted = line + text.count("\n", counted, at), at
         item, end = decoder.raw_decode(text, at)
-        yield line, topic, item
+        yield bisect_left(breaks, at) + 1, topic, item
         at = _after_white(text, end)
         at += text[at] == ","
 

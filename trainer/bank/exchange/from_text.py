@@ -11,12 +11,13 @@ from trainer.bank.plain_text import shown
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)]|Q\d{0,3}[.:)])[ \t]+(?P<text>\S.*)")
 _HEADING = re.compile(r"[ ]{0,3}(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*")
 _BOX = re.compile(r"\[[ xX]\][ \t]+")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"(\*\*|__|\*|`|~~)(?=\S)(.+?)(?<=\S)\1")
+# Bounded, so that a line of brackets or stars takes no more time than another.
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]{0,1000}\)")
+_MARKS = re.compile(r"(\*\*|__|\*|`|~~)(?=\S)(.{1,500}?)(?<=\S)\1")
 _LABEL = re.compile(r"(?P<name>[A-Za-z][A-Za-z _-]{2,20}?)(?: \((?P<when>[a-z_]+)\))?:[ \t]+(?P<text>.+)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~<>|-])")
 _NESTED_FROM = 2  # columns
-_LONGEST_LINE = 4_000  # characters, far more than a question may have
+_LONGEST_LINE = 2_000  # characters, far more than a question may have
 _LONGEST_TAG = 40  # characters; a longer heading is a sentence
 
 
