@@ -268,3 +268,32 @@ def test_any_words_give_figures_in_order_without_overlaps(words: list[str]) -> N
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_borne(text: str) -> None:
     assert all(text[f.start : f.end].strip() for f in figures(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I rewrote section 4.1 of the manual.",
+        "Point 4.1 of the contract was unclear and I asked.",
+        "We were on 4.1 at the time and I planned the upgrade to 5.0.",
+        "I upgraded us from 4.1 to 5.2 over a weekend.",
+        "Her potassium was 2.9 and I called the doctor.",
+        "The pH was 4.1 and I adjusted it.",
+    ],
+)
+def test_parts_versions_and_readings_are_no_figures(text: str) -> None:
+    assert not [text[f.start : f.end] for f in figures_of(text, tokenize(text)) if f.kind != "duration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("I raised our review score from 4.1 to 4.7.", "from 4.1 to 4.7"),
+        ("The rating was 3.9 when I came and I brought it to 4.6.", "4.6"),
+        ("I ran 10.5 miles of cable.", "10.5 miles"),
+        ("I managed a budget of 1.8 million.", "1.8 million"),
+        ("The average wait fell to 4.2.", "4.2"),
+    ],
+)
+def test_scores_and_measures_with_a_point_are(text: str, figure: str) -> None:
+    assert figure in [text[f.start : f.end] for f in figures_of(text, tokenize(text))]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from trainer.analysis.figures.calendar import is_age, is_clock, is_date, is_year
 from trainer.analysis.figures.idioms import is_enumeration, is_idiom, is_pronoun
-from trainer.analysis.figures.names import is_label, is_name
+from trainer.analysis.figures.names import is_label, is_name, is_version
 from trainer.analysis.figures.nouns import Counted
 from trainer.analysis.figures.scene import Scene
 from trainer.analysis.numbers import Number
@@ -16,6 +16,7 @@ _TESTS: tuple[Callable[[Scene, Number, Counted], bool], ...] = (
     is_clock,
     is_age,
     is_label,
+    is_version,
     is_name,
     is_enumeration,
     is_idiom,

@@ -6,6 +6,7 @@ from trainer.analysis.figures.bare import BESIDE, is_attribute, is_bare, only_da
 from trainer.analysis.figures.changes import Expression, before_after, multiples, nones
 from trainer.analysis.figures.excluded import measures_nothing
 from trainer.analysis.figures.kinds import kind_of, role_of
+from trainer.analysis.figures.names import is_reading
 from trainer.analysis.figures.nouns import counted
 from trainer.analysis.figures.ownership import not_own, of_another, subject_before
 from trainer.analysis.figures.ranks import ranks
@@ -59,7 +60,11 @@ def _of_number(scene: Scene, number: Number, taken: _Taken) -> Expression | None
         return None  # "the first ninety days": see `first_periods`
     if is_bare(scene, number, what) or only_dates(scene, number, what) or is_attribute(what):
         return None
-    if measures_nothing(scene, number, what) or not_own(scene, number.first, what.end):
+    if (
+        is_reading(scene, number, what)
+        or measures_nothing(scene, number, what)
+        or not_own(scene, number.first, what.end)
+    ):
         return None
     kind = kind_of(scene, number, what)
     if kind == "tenure" and of_another(scene, number.first):

@@ -4,6 +4,8 @@ Source: the nouns that take a number as a label in English; versioned products, 
 that are named by number. A recogniser may write any of them in lower case, so capitals help but are not needed.
 """
 
+import re
+
 from trainer.analysis.figures.nouns import MEASURE_SUFFIXES, RATE_SUFFIXES, TIME_SUFFIXES, Counted
 from trainer.analysis.figures.scene import Scene, after, before
 from trainer.analysis.numbers import Number
@@ -20,6 +22,20 @@ _LABELS = (
     "silo|oven|fryer|chair|locker|slide|draft|take|attempt"
 )
 _LABEL_LEFT = before(rf"(?:{_LABELS})")
+_PART_LEFT = before(
+    r"(?:section|clause|paragraph|chapter|version|release|item|step|figure|part|rule|article|appendix|point|title|unit|"
+    r"regulation|guideline|requirement|annex|milestone|table|exhibit|build|firmware|revision|page|exercise|question)s?"
+    r"(?: \d+\.\d+ (?:and|to|or|through))?"
+)
+"""Parts of documents and states of programs, which are numbered with a point: "section 4.1"."""
+_VERSIONED = re.compile(
+    r" (?:upgrad[a-z]*|updat[a-z]*|migrat[a-z]*|versions?|releas[a-z]*|patch[a-z]*|firmware|librar(?:y|ies)|ported|"
+    r"framework|compiler|sdk|api|plugin|driver|on|onto) "
+)
+_SCORED = re.compile(
+    r" (?:ratings?|rated|scor[a-z]+|average[ds]?|averaging|mean|stars?|satisfaction|index|nps|reviews?|marks?|ratio|"
+    r"margin|rate|rates|points?|fold|times) "
+)
 
 _PRODUCTS = (
     "python|java|windows|excel|word|office|microsoft|react|angular|vue|node|php|ruby|rails|django|postgres|"
@@ -48,9 +64,33 @@ _JOINED = frozenset(
 )
 _FORMS = frozenset({1099, 1098, 1095, 1040, 1065, 1120, 990, 941, 940, 401, 403, 457, 529, 911, 999, 112, 411})
 _FORM_NORMS = frozenset({"401k", "403b", "1040ez", "1099s", "1040s", "7-eleven", "10k", "5k"})
+_NO_READING = 1000
+"""Convention: from here a number with a point was written out of millions or thousands ("1.8 million")."""
 _JOINING_ON = frozenset({"sub", "over", "under", "plus", "pre", "mid"})
 """What a hyphen may join to a number's front without making it a name: "sub-200 milliseconds"."""
 _ARTICLES = frozenset({"a", "an"})
+
+
+def with_point(scene: Scene, number: Number, what: Counted) -> bool:
+    """Whether `number` has a decimal point and counts nothing that was named: the 4.1 of "it was 4.1"."""
+    alone = not (number.sign or number.unit or what.head or what.unit or what.rate)
+    pointed = bool(number.low % 1) or "." in scene.pieces[number.first].norm
+    return alone and pointed and number.form == "cardinal" and number.low < _NO_READING
+
+
+def is_version(scene: Scene, number: Number, what: Counted) -> bool:
+    """Whether `number` says which part or version: "section 4.1", "upgraded us from 4.1 to 5.0"."""
+    if not with_point(scene, number, what):
+        return False
+    left = scene.left(number.first)
+    return bool(_PART_LEFT.search(left)) or (bool(_VERSIONED.search(left)) and not _SCORED.search(left))
+
+
+def is_reading(scene: Scene, number: Number, what: Counted) -> bool:
+    """Whether `number` was read off something and sizes nothing: "her potassium was 2.9"; a rating sizes something."""
+    if what.partitive or not with_point(scene, number, what):
+        return False
+    return not _SCORED.search(scene.left(number.first)) and not _SCORED.match(scene.right(number.last + 1))
 
 
 def is_label(scene: Scene, number: Number, what: Counted) -> bool:
