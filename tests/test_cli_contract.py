@@ -73,6 +73,8 @@ RESULT: Shape = {
     "structure": {"situation": bool, "task": bool, "action": bool, "result": bool, "first_result_at": share_or_null},
     "score": {"overall": percent, "parts": dict.fromkeys(PARTS, percent)},
     "advice": [{"rule": str, "message": str, "evidence": [[int]]}],
+    "suspects": [{"at": number, "until": number, "phrase": str, "verdict": one_of("open", "accepted", "struck")}],
+    "original_text": lambda value: value is None or isinstance(value, str),
 }
 PACE: Shape = {"wpm": number, "articulation_wpm": number_or_null}
 

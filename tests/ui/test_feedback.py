@@ -21,6 +21,7 @@ from trainer.store.records import Answer
 from trainer.store.store import Store
 from trainer.transcript.model import Suspect
 from trainer.ui.screens.feedback import FeedbackScreen
+from trainer.ui.widgets.feedback_page import FeedbackPage
 
 TAKE = "a" * 32
 TALL = (80, 40)
@@ -241,6 +242,22 @@ async def test_a_typed_answer_is_corrected_too(stage: Stage, practice: Interview
         await until_seen(pilot, "[b]so[/b] on.", "first written")
     assert kept(stage).result.text == f"{HEARD}\n[2J And [b]so[/b] on."
     assert kept(stage).result.transcript.seconds is None
+
+
+async def test_what_was_open_stays_open_and_in_its_place(stage: Stage, answer: Answer) -> None:
+    async with stage.running(size=(80, 30)) as pilot:
+        await open_answer(pilot)
+        await pilot.press("j")
+        await until_seen(pilot, "Was it one?")
+        await pilot.press("d")
+        await until_seen(pilot, "of 100, to compare")
+        page = pilot.app.screen.query_one(FeedbackPage)
+        await until(pilot, lambda: page.scroll_y == page.max_scroll_y > 0)
+        await pilot.press("a")
+        await until_seen(pilot, "It counts.")
+        await until(pilot, lambda: page.scroll_y > page.max_scroll_y - 3)
+        await until_seen(pilot, "1 (2 a minute")
+        assert page.query("#details.open")
 
 
 async def test_a_sample_is_corrected_and_kept_nowhere(stage: Stage) -> None:

@@ -15,6 +15,7 @@ from trainer.ui.widgets.marked_transcript import Legend, MarkedTranscript
 
 if TYPE_CHECKING:
     from trainer.store.records import Answer
+    from trainer.ui.app import TrainerApp
 
 
 class FeedbackPage(VerticalScroll):
@@ -39,6 +40,8 @@ class FeedbackPage(VerticalScroll):
     FeedbackPage #details { display: none; height: auto; margin-top: 1; &.open { display: block; } }
     """
 
+    app: "TrainerApp"
+
     def __init__(self, answer: "Answer", *, can_listen: bool, id: str | None = None) -> None:
         super().__init__(id=id)
         self.answer = answer
@@ -57,7 +60,8 @@ class FeedbackPage(VerticalScroll):
         if self.answer.original is not None:
             yield Static(self._first(self.answer.original.text), id="first")
         if not result.no_speech:
-            for label, words in number_rows(result, can_listen=self._can_listen):
+            calibration = self.app.rehearsal.calibration_of(self.answer)
+            for label, words in number_rows(result, can_listen=self._can_listen, calibration=calibration):
                 yield _row(label, [plain(words)], "figure")
             with Vertical(id="details"):
                 for advice in result.advice[1:]:
@@ -89,7 +93,7 @@ class FeedbackPage(VerticalScroll):
 
     async def show(self, answer: "Answer") -> None:
         """Show this instead, as far down and with as much open as before."""
-        at, opened = self.scroll_y, self.query("#details.open")
+        at, opened = self.scroll_y, bool(self.query("#details.open"))
         self.answer = answer
         await self.recompose()
         if opened:
