@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from trainer.analysis.model import Delivery, Finding, Length
+from trainer.calibration.model import Calibration
+from trainer.calibration.words import answer_range
 from trainer.feedback.measures import counted
 from trainer.feedback.percentile import standing
 from trainer.feedback.result import Advice, AnswerResult
@@ -109,13 +111,17 @@ def _words(result: AnswerResult, width: int) -> list[str]:
     return [*lines, "", *map("".join, zip(labels, legend, strict=True))] if legend else lines
 
 
-def number_rows(result: AnswerResult, *, can_listen: bool = False) -> tuple[tuple[str, str], ...]:
+def number_rows(
+    result: AnswerResult, *, can_listen: bool = False, calibration: Calibration | None = None
+) -> tuple[tuple[str, str], ...]:
     """The figures of an answer: a label ("" for more of the one above) and a sentence each.
 
-    `can_listen` is for a reader who can play what is suspected there and then.
+    `can_listen` is for a reader who can play what is suspected there and then. `calibration` is that of the microphone
+    the answer was spoken into, where there is one: the count of um and uh then carries its range.
     """
     rows = (
         ("fillers", _fillers(result)),
+        ("", answer_range(result, calibration)),
         ("", _suspected(result, can_listen)),
         ("", standing_words(result)),
         ("hedges", _hedges(result)),
