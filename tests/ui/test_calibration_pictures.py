@@ -1,15 +1,19 @@
 """Calibration as it looks, at the smallest size that is promised and at a comfortable one."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.conftest import Stage
+from tests.calibration.test_words import with_hits
+from tests.ui.conftest import NOW, Stage
 from tests.ui.fakes import FakeTranscriber
 from tests.ui.steps import until_seen
 from tests.ui.test_calibration_screen import HEARD, begin, open_calibration, read
-from tests.ui.test_pictures import BOTH, SMALL, Picture, paths, picture, same_everywhere
+from tests.ui.test_pictures import BOTH, SMALL, Picture, answer, paths, picture, same_everywhere, show_feedback
+from trainer.calibration.kept import keep_calibration
+from trainer.paths import private_folder
 
 __all__ = ["paths", "picture", "same_everywhere"]  # fixtures
 
@@ -72,3 +76,13 @@ def test_the_settings_with_terms(stage: Stage, picture: Picture) -> None:
         await until_seen(pilot, "Kestrel Health, PagerDuty")
 
     assert picture(steps, SMALL)
+
+
+def test_feedback_after_a_calibration(stage: Stage, picture: Picture) -> None:
+    one = replace(with_hits(20), model="base", at=NOW - timedelta(1))
+    keep_calibration(private_folder(stage.paths.data), one)
+    spoken = answer(answered_at=NOW)
+    analysis = spoken.result.analysis
+    fillers = tuple(replace(f, kind="discourse") if f.phrase == "you know" else f for f in analysis.fillers)
+    spoken = replace(spoken, result=replace(spoken.result, analysis=replace(analysis, fillers=fillers)))
+    assert picture(show_feedback(spoken, "end"), SMALL)
