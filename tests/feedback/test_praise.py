@@ -6,7 +6,15 @@ from trainer.analysis.tokens import tokenize
 from trainer.bank.model import Kind, Question
 from trainer.feedback.judge import judge
 from trainer.feedback.result import Strength
-from trainer.feedback.signals.praise import big_enough, got_rid_of, got_worse, is_reading, went_wrong, whole_clause
+from trainer.feedback.signals.praise import (
+    big_enough,
+    got_rid_of,
+    got_worse,
+    is_reading,
+    went_wrong,
+    whole_clause,
+    worsened,
+)
 from trainer.transcript.model import Transcript
 
 _DEEDS = (
@@ -107,3 +115,34 @@ def test_less_of_what_was_wrong_is_praised() -> None:
     assert got_rid_of("the wrong entries went from five a month to one")
     assert not got_rid_of("the wrong entries went from one a month to five")
     assert not got_rid_of("our sales went from nine a week to two")
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        "Complaints went up by 30% that month.",
+        "The waiting time rose from two weeks to five.",
+        "Sales fell by a third after that.",
+        "The delay cost us 4,000 pounds in the end.",
+        "We were down by 20 percent at Easter.",
+    ],
+)
+def test_a_change_for_the_worse_earns_nothing_as_an_improvement(worse: str) -> None:
+    question = Question(id="q", ask="Tell me about it.", kind="behavioural")
+    result = judge("a", Transcript(text=f"{_DEEDS} {worse}", seconds=60), question)
+    better = judge("b", Transcript(text=f"{_DEEDS} In the end complaints fell by 30%.", seconds=60), question)
+    evidence = {r.id: next(p for p in r.score.parts if p.name == "evidence") for r in (result, better)}
+    assert evidence["a"].value < evidence["b"].value - 10
+    assert "show what changed" not in evidence["a"].reason.replace("shows", "show")
+    assert any(f.role == "change" for f in result.analysis.quantified) == ("got worse" in evidence["a"].reason)
+    assert "change" not in {s.rule for s in result.strengths}
+
+
+@pytest.mark.parametrize("said", ["We lost three customers", "it cost us $900 a day", "complaints rose by a third"])
+def test_a_loss_is_a_change_for_the_worse(said: str) -> None:
+    assert worsened(said)
+
+
+@pytest.mark.parametrize("said", ["I lost the key", "complaints fell by a third", "sales rose by nine percent"])
+def test_what_is_no_such_loss(said: str) -> None:
+    assert not worsened(said)

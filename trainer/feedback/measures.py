@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainer.analysis.model import Analysis, Filler, Finding, LengthVerdict
+from trainer.analysis.model import Analysis, Figure, Filler, Finding, LengthVerdict
 from trainer.analysis.timing import ESTIMATED_WPM
 from trainer.analysis.tokens import Token, tokenize
 from trainer.bank.model import Kind, Question
@@ -14,15 +14,17 @@ from trainer.feedback.signals.blame import BLAME, asks_about_leaving
 from trainer.feedback.signals.general import GENERAL
 from trainer.feedback.signals.looked_for import Point, looked_for
 from trainer.feedback.signals.own_part import OwnPart, own_part
+from trainer.feedback.signals.praise import whole_clause, worsened
 from trainer.feedback.signals.repetition import Repetition, repetition
 from trainer.feedback.signals.shape import Element, shape_of
 from trainer.feedback.signals.trailing import TRAILING
 from trainer.feedback.signals.vagueness import kind_of_vague
-from trainer.feedback.words import Span, quote, sentences
+from trainer.feedback.words import Span, quote, sentence_around, sentences
 from trainer.transcript.model import Transcript
 
 OPENERS = frozenset({"so", "well", "now", "see", "anyway", "anyways", "actually", "okay", "right", "and", "but"})
 UM_UH_KIND = "filled_pause"
+_CLOSE = 40  # characters to either side, where a clause has no end that can be trusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,17 @@ class Case:
         return any(
             v.start >= done and kind_of_vague(self.text[v.start : v.end]) == "change" for v in self.analysis.vague
         )
+
+    @property
+    def worsened(self) -> tuple[Figure, ...]:
+        """The figures of a change for the worse ("complaints rose by 30%"), which say how big the trouble was."""
+        return tuple(f for f in self.analysis.quantified if f.role == "change" and worsened(self._clause(f)))
+
+    def _clause(self, figure: Figure) -> str:
+        sentence = sentence_around(self.sentences, figure.start)
+        clause = whole_clause(self.tokens, sentence, (figure.start, figure.end)) if sentence else None
+        start, end = clause or (max(0, figure.start - _CLOSE), figure.end + _CLOSE)
+        return self.text[start:end]
 
     @property
     def hedges_per_100(self) -> float:

@@ -91,8 +91,9 @@ def _length(case: Case) -> tuple[float, str]:
 
 def _evidence(case: Case) -> tuple[float, str]:
     figures = case.analysis.quantified
-    change = sum(f.role == "change" for f in figures)
-    scope = sum(f.role == "scope" for f in figures)
+    worse = case.worsened
+    change = sum(f.role == "change" and f not in worse for f in figures)
+    scope = sum(f.role == "scope" for f in figures) + len(worse)
     record = case.kind in rubric.OWN_RECORD_KINDS
     value = (rubric.EVIDENCE_BASE_RECORD if record else rubric.EVIDENCE_BASE_OTHER).value * _enough(case)
     value += _first_and_more(change, rubric.EVIDENCE_CHANGE.value, rubric.EVIDENCE_CHANGE_MORE.value, most=3)
@@ -100,17 +101,19 @@ def _evidence(case: Case) -> tuple[float, str]:
     value += rubric.EVIDENCE_TENURE.value if len(figures) > change + scope else 0.0
     vague = len(case.analysis.vague)
     value = min(100.0, value) - rubric.EVIDENCE_VAGUE.at(vague)
-    return value, _evidence_reason(change, len(figures), vague, record)
+    return value, _evidence_reason(change, len(worse), len(figures), vague, record)
 
 
 def _first_and_more(count: int, first: float, more: float, *, most: int) -> float:
     return first + more * (min(count, most) - 1) if count else 0.0
 
 
-def _evidence_reason(change: int, figures: int, vague: int, record: bool) -> str:
+def _evidence_reason(change: int, worse: int, figures: int, vague: int, record: bool) -> str:
     wanted = f", and {number(vague)} place{'s' if vague > 1 else ''} where one would fit" if vague else ""
     if change:
         said = "A figure that shows what changed" if change == 1 else f"{number(change)} figures that show what changed"
+    elif worse:
+        said = "A figure of what got worse, and none of what you made better"
     elif figures:
         several = f"{number(figures)} figures, none of which says what changed"
         said = several if figures > 1 else "One figure, which doesn't say what changed"

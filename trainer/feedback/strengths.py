@@ -14,11 +14,11 @@ from trainer.feedback.signals.praise import (
     SMALLEST_SUM,
     big_enough,
     got_rid_of,
-    got_worse,
     is_reading,
     speaks_of_other,
     went_wrong,
     whole_clause,
+    worsened,
 )
 from trainer.feedback.words import Span, clip, clock, sentence_around
 
@@ -211,5 +211,5 @@ def _quotable(case: Case, finding: Finding) -> Span | None:
     if span is None:
         return None
     said, around = case.text[span[0] : span[1]], case.text[sentence[0] : sentence[1]]
-    wrong = (went_wrong(said) and not got_rid_of(said)) or got_worse(said) or is_reading(around)
+    wrong = (went_wrong(said) and not got_rid_of(said)) or worsened(said) or is_reading(around)
     return None if wrong or len(said.split()) < FEWEST_QUOTED else span

@@ -19,7 +19,9 @@ SMALLEST_SUM = 1000
 _BETTER_LESS = re.compile(
     r"\b(?:incidents?|errors?|mistakes?|complaints?|falls|faults?|accidents?|absen\w+|churn|waste|scrap|overtime|"
     r"infections?|injur\w+|delays?|returns|refunds?|costs?|wait\w*|queues?|backlogs?|downtime|outages?|bugs?|defects?|"
-    r"cancellations?|no-shows?|deaths?|debts?|losses|theft|shrinkage|vacanc\w+|readmissions?|sick|late|turnaround)\b",
+    r"cancellations?|no-shows?|deaths?|debts?|losses|theft|shrinkage|vacanc\w+|readmissions?|sick|late|turnaround|"
+    r"crashes|rework|expenses|spending|attrition|(?:staff|employee) turnover|response times?|failures?|dropouts?|"
+    r"drop-outs|arrears|breakages?|tickets|unemployment)\b",
     re.IGNORECASE,
 )
 _BETTER_MORE = re.compile(
@@ -30,6 +32,13 @@ _BETTER_MORE = re.compile(
 )
 _ROSE = re.compile(r"\b(?:rose|rise|went up|increased|grew|climbed|jumped|doubled|tripled|soared|worse)\b", re.I)
 _FELL = re.compile(r"\b(?:fell|dropped|went down|declined|decreased|shrank|halved|sank|slumped|collapsed)\b", re.I)
+_LOST_SOME = re.compile(
+    r"\b(?:lost|losing|cost (?:us|me|them|the \w+)|short by|down by|late by|behind by|over budget by|overspent by)"
+    r" (?:about |around |nearly |almost |over |more than |roughly |some )?"
+    r"(?:[$£€]?\d|a (?:third|quarter|hundred|thousand|million|dozen)|half|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|fif\w+|twent\w+|thirt\w+|fort\w+|sixt\w+)(?! (?:pounds?|kilos?|stone|kg) of weight)",
+    re.IGNORECASE,
+)
 _READING = re.compile(
     r"\b(?:blood|sugar|glucose|pulse|heart rate|fever|oxygen|saturation|sats|systolic|haemoglobin|hemoglobin|"
     r"(?:his|her|their) (?:temperature|weight|pressure|breathing|score)|grades?|gpa|grade point)\b",
@@ -50,6 +59,11 @@ def got_worse(said: str) -> bool:
     rose = bool(_ROSE.search(said)) or bool(from_to and numbers[0] < numbers[1])
     fell = bool(_FELL.search(said)) or bool(from_to and numbers[0] > numbers[1])
     return bool((rose and not fell and _BETTER_LESS.search(said)) or (fell and not rose and _BETTER_MORE.search(said)))
+
+
+def worsened(said: str) -> bool:
+    """Whether `said` tells a change for the worse: `got_worse`, or that so many were lost."""
+    return got_worse(said) or bool(_LOST_SOME.search(said))
 
 
 def got_rid_of(said: str) -> bool:
