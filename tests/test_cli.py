@@ -500,7 +500,7 @@ def test_a_bank_is_shown_by_name_title_or_file(run: Run, home: Path) -> None:
         assert " 40. " in ran.out
     ran = run("banks", "show", "knitting")
     assert (ran.status, ran.out) == (2, "")
-    assert "There are: general-behavioural" in ran.err
+    assert re.search(r"There are: .*\bgeneral-behavioural,", ran.err)
 
 
 def test_a_new_bank_is_written_checked_and_shown(run: Run, home: Path) -> None:

@@ -1,7 +1,5 @@
 """Banks of every kind that a file can hold, for property tests."""
 
-import unicodedata
-
 from hypothesis import strategies as st
 
 from trainer.bank.model import FOLLOW_UP_WHENS, KINDS, Bank, FollowUp, Question
@@ -47,8 +45,3 @@ banks = st.builds(
     author=lines(120, empty=True),
     language=st.sampled_from(["en", "no", "pt-BR", "de"]),
 )
-
-
-def has_letters(text: str) -> bool:
-    """Whether there is a letter in it."""
-    return any(unicodedata.category(c).startswith("L") for c in text)
