@@ -184,3 +184,27 @@ def test_marks_never_overlap_and_stay_within_their_findings(
     assert all(one.end <= other.start for one, other in pairwise(marks))
     findings = [*heard, *figures, *vague]
     assert all(any(f.start <= m.start and m.end <= f.end for f in findings) for m in marks)
+
+
+@given(
+    st.lists(st.sampled_from(["So,", "um,", "24", "beds", "you", "know,", "a", "lot", "of", "patients."]), max_size=12),
+    st.lists(
+        st.builds(
+            lambda at, verdict: Suspect(at, at + 0.3, "uh", verdict),
+            st.floats(-1, 14),
+            st.sampled_from(["open", "accepted", "struck"]),
+        ),
+        max_size=6,
+        unique_by=lambda suspect: suspect.at,
+    ),
+)
+def test_wherever_suspects_stand_the_words_stay_as_they_are(words: list[str], suspects: list[Suspect]) -> None:
+    result = with_suspects(" ".join(words), *suspects)
+    marks = mark_spans(result, struck={s.at for s in suspects})
+    assert all(one.end <= other.start for one, other in pairwise(marks))
+    pieces = list(cut_at(result.text, marks))
+    assert "".join(p for p, mark in pieces if mark is None or mark.suspect is None).split() == words
+    there = [mark.suspect for mark in marks if mark.suspect is not None]
+    written = {s.at for s in suspects} - {s.at for s in there}  # a filled pause stands in the text for these
+    assert len(there) + len(written) == len(suspects)
+    assert not written or "um," in words
