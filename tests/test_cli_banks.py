@@ -145,3 +145,24 @@ def test_match_with_nothing_to_say(run: Run) -> None:
     assert "No question shares a telling word" in out
     assert run("match", "none.txt")[0] == 2
     assert run("match", "-", "--top", "0")[0] == 2
+
+
+def test_names_and_texts_of_strangers_steer_no_terminal(run: Run) -> None:
+    evil = "a\x1b[2Jb\nc\u202e"
+    write(f"{evil}.txt", f"Why \x1b]0;x\x07 us{evil}?\n")
+    write(f"{evil}.csv", "question,x\x1b[1m\u202e\nWhy\x1b[2J?,y\n")
+    write(f"{evil}.json", '{"title": "T\\u001b[2J", "q\\u202e": 5, "questions": ["Why\\u001b?"]}')
+    for arguments in (
+        *(["import", f"{evil}{suffix}", "--out", f"{evil}{suffix}.yaml"] for suffix in (".txt", ".csv", ".json")),
+        ["import", f"{evil}none.txt", "--out", "x.yaml"],
+        ["import", f"{evil}.txt", "--out", f"{evil}.txt.yaml"],
+        ["check", f"{evil}.txt.yaml", f"{evil}.csv.yaml", f"{evil}.txt"],
+        ["check", f"{evil}.txt.yaml", "--json"],
+        *(["export", f"{evil}.json.yaml", "--form", form] for form in ("text", "csv", "json", "markdown")),
+        ["match", f"{evil}.txt"],
+        ["match", f"{evil}.txt", "--json"],
+        ["match", f"{evil}none"],
+    ):
+        _, out, err = run(*arguments)
+        assert not {"\x1b", "\x07", "\u202e"} & set(out + err), arguments
+        assert out + err

@@ -22,13 +22,13 @@ def loaded(text: str) -> Bank:
     return replace(examined.bank, source="")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(bank=banks)
 def test_any_bank_comes_back_equal(bank: Bank) -> None:
     assert loaded(dump(bank)) == bank
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(bank=banks)
 def test_other_readers_of_yaml_see_the_same_texts(bank: Bank) -> None:
     """The schema's own loader takes every scalar as text; others resolve them, and must find texts where texts are."""

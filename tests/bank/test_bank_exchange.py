@@ -326,14 +326,14 @@ def test_a_bomb_takes_bounded_time(tmp_path: Path, name: str, content: str) -> N
     take_or_refuse(tmp_path, name, content.encode()[: 1 << 20])
 
 
-@quick
+@settings(quick, max_examples=50)
 @given(bank=banks)
 def test_json_carries_a_whole_bank(tmp_path: Path, bank: Bank) -> None:
     bank = replace(bank, questions=distinct(bank))
     assert imported(tmp_path, "a.json", export_bank(bank, "json")).bank == bank
 
 
-@quick
+@settings(quick, max_examples=50)
 @given(bank=banks)
 def test_csv_carries_the_questions(tmp_path: Path, bank: Bank) -> None:
     bank = replace(bank, questions=distinct(bank))

@@ -100,7 +100,7 @@ def large(rng: random.Random, raw: bytes) -> bytes:
 
 
 def encoded(rng: random.Random, raw: bytes) -> bytes:
-    text = raw.decode()
+    text = raw.decode("utf-8", "replace")
     name = rng.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp1252", "utf-7", "shift-jis"))
     return text.encode(name, "replace")
 
