@@ -107,8 +107,8 @@ def advice(calibration: Calibration, larger: LargerModel | None) -> tuple[str, .
         else:
             get = f"fetch it once ({larger.megabytes} MB) with: interview-trainer model fetch {larger.name}"
         said.append(
-            f"The larger model {larger.name} may hear more: {get}. Then interview-trainer doctor --measure tells whether "
-            "this machine is quick enough for it."
+            f"The larger model {larger.name} may hear more: {get}. Then interview-trainer doctor --measure tells "
+            "whether this machine is quick enough for it."
         )
     said.append("Another microphone may help too, a headset most of all: it is near your mouth.")
     return tuple(said)
