@@ -59,7 +59,7 @@ CLOSING = phrases(
     r"made (?:a|the|all the) (?:big |huge |real )?difference|was (?:a success|worth it|the (?:last|first) time))",
     r"(?:never|hasn't|didn't|haven't) (?:happened|happen|had it happen|came up|come up|come back|came back)"
     r"(?: again| since)?",
-    rf"(?:haven't|hasn't|never|not) {gap(7)}(?:since|again|in (?:over |more than )?"
+    rf"(?:haven't|hasn't|(?<!had )never|(?<!had )not) {gap(7)}(?:since|again|in (?:over |more than )?"
     rf"(?:a|two|three|four|five|[0-9]+) {_SPAN})",
     r"(?:haven't|hasn't) (?:been|had|missed|lost|seen) [^ |]+ (?:once|since)",
     r"(?:is|are|it's|they're|she's|he's|they|people|that's) still (?:in use|there|here|[a-z]+ing|use|used)",
@@ -157,6 +157,18 @@ OTHERS_ACTED = phrases(
     rf"{_OTHERS} {_ADVERBS}(?!(?:{'|'.join(sorted(_NO_OUTCOME))}) )(?:[a-z]+ed|{'|'.join(_PAST)}|uses?)",
     rf"we {_ADVERBS}(?:got|did|took|came|raised|made|sold|served|opened|reached|ended|placed|"
     r"kept(?! (?:[a-z]+ing|on|at) ))",  # not "we kept going"
+    # how things are today, said of others or of the matter once the teller's deeds are told
+    rf"(?:{_OTHERS}|it|we|nothing|what's left) (?:[^ |]+ ){{1,7}}?(?:now|any more|anymore|these days)"
+    r"(?= (?:\||and|but|so|$))",
+    rf"(?:{_OTHERS}|it|we) (?:has|have|is|are) {_ADVERBS}(?:been |become |kept |[a-z]+ed |broken |gone |held |run |"
+    rf"come )?{gap(6)}since(?= (?:\||and|but|so|last|then|that|$))",
+    rf"(?:{_OTHERS}|it) (?:has|have) {_ADVERBS}(?!(?:to|a|an|the|had|been) )(?:been|stayed|kept|held|become|[a-z]+ed)",
+    rf"(?:{_OTHERS}|it) (?:has|have) {_ADVERBS}been (?!(?:a|an|the|very|so|difficult|hard|bad|ill|broken) )[a-z]+",
+    rf"(?:{_OTHERS}|it) (?!(?:was|is|has|does|this|always|needs|wants|thinks|knows|says|feels|likes) )[a-z]+s "
+    r"(?:[^ |]+ ){0,4}?(?:(?:by|for) (?:herself|himself|itself|themselves)|every (?:day|week|month|year|morning|night)|"
+    r"on (?:one|a single) [^ |]+|without (?:me|us|help|being))",
+    r"last (?:week|month|year|night|time|sunday|monday|tuesday|wednesday|thursday|friday|saturday|spring|summer|autumn|"
+    r"winter|christmas|easter) (?:they|we|he|she|it|the [^ |]+|nobody|everybody|everyone) [^ |]+",
 )
 
 LESSON = phrases(

@@ -211,6 +211,8 @@ def role_of(kind: FigureKind, left: str, right: str) -> FigureRole:
     if kind == "duration" and (_LATE_RIGHT.match(right) or _WENT_BY_LEFT.search(left) or _LASTED_LEFT.search(left)):
         compared = _COMPARED_RIGHT.match(right) and not right.startswith(" off ")
         return "change" if _TAKEN_OFF_RIGHT.match(right) or compared else "scope"
+    if kind == "duration" and right == " off " and not (_CHANGE_LEFT.search(left) or _TAKEN_LEFT.search(left)):
+        return "scope"  # "it was eight days off" tells when
     if _COMPARED_RIGHT.match(right) or _CHANGE_LEFT.search(left):
         return "change"
     if _TAKEN_LEFT.search(left) and _TAKEN_OFF_RIGHT.match(right):
