@@ -65,7 +65,7 @@ def test_it_looks_as_a_person_would_write_it() -> None:
     question = Question(
         "late-train",
         "Tell me about a day when nothing ran to time, from the first sign of it to the moment when you went "
-        "home and said that all was done.",
+        "homewards and said that all was done.",
         competencies=("planning", "calm"),
         look_for=("says: what came first", "no blame"),
         follow_ups=(FollowUp("no_result", "And how did it end?"),),
@@ -82,7 +82,7 @@ def test_it_looks_as_a_person_would_write_it() -> None:
         "  - id: late-train\n"
         "    ask: >-\n"
         "      Tell me about a day when nothing ran to time, from the first sign of it to the moment when you went\n"
-        "      home and said that all was done.\n"
+        "      homewards and said that all was done.\n"
         "    kind: behavioural\n"
         "    competencies: [planning, calm]\n"
         "    difficulty: 2\n"
