@@ -9,7 +9,7 @@ detector hears is not counted; what only the detector hears is counted as false.
 them, with lengthened words in the same places, which are not filled pauses, and with nothing between; what the model
 drops by itself is counted besides. Last come sounds that nobody spoke. `--cache` keeps transcripts for the next run.
 
-Even and odd recordings are counted apart: thresholds are tuned on the even ones.
+Even and odd recordings are counted apart: a threshold chosen on one half has to hold on the other.
 """
 
 import argparse

@@ -14,7 +14,7 @@ _HOP = SAMPLE_RATE // FRAMES_PER_SECOND
 # Autocorrelation needs three periods of the voice (Boersma 1993, "Accurate short-term analysis of the fundamental
 # frequency"): a creaking voice of 60 Hz fits.
 _WINDOW = SAMPLE_RATE // 20
-_FFT = 2048
+_FFT = 1024
 # Pitch of speaking voices, creak to a raised child's voice.
 _LOWEST_PITCH, _HIGHEST_PITCH = 55.0, 400.0
 # Of two lags that fit alike the shorter is the period, the longer two of them (the octave cost of Boersma 1993).
@@ -94,7 +94,7 @@ def _measure(rows: Floats) -> tuple[Floats, ...]:
     total = power.sum(axis=1) + _TINY
     periodicity, pitch = _pitch(power)
     level = 10 * np.log10(total / _FULL_SCALE + _TINY)
-    frication = power[:, _FREQUENCIES > FRICATION_HZ].sum(axis=1) / total
+    frication = power[:, _FRICATION].sum(axis=1) / total
     middle = 10 * np.log10(power[:, _MIDDLE].sum(axis=1) / total + _TINY)
     cepstra = np.log(power @ _MEL.T + 1e-7) @ _COSINES.T
     return tuple(column.astype(np.float32) for column in (level, periodicity, pitch, frication, middle, cepstra))
@@ -104,7 +104,7 @@ def _pitch(power: Floats) -> tuple[Floats, Floats]:
     """Periodicity and pitch: the peak of the autocorrelation, the window's own divided out."""
     correlation = np.fft.irfft(power, axis=1)
     lags = np.arange(int(SAMPLE_RATE / _HIGHEST_PITCH), int(SAMPLE_RATE / _LOWEST_PITCH) + 1)
-    normal = correlation[:, lags] / (correlation[:, :1] + _TINY) / _WINDOW_CORRELATION[lags]
+    normal = correlation[:, lags[0] : lags[-1] + 1] / (correlation[:, :1] + _TINY) / _WINDOW_CORRELATION[lags]
     normal = np.minimum(normal, 1.0)
     best = (normal - _OCTAVE_COST * np.log2(lags / lags[0])).argmax(axis=1)
     return normal[np.arange(len(normal)), best], SAMPLE_RATE / lags[best]
@@ -120,7 +120,8 @@ def _mel_filters() -> Floats:
 
 
 _FREQUENCIES = np.fft.rfftfreq(_FFT, 1 / SAMPLE_RATE)
-_MIDDLE = (MIDDLE_HZ[0] < _FREQUENCIES) & (MIDDLE_HZ[1] > _FREQUENCIES)
+_FRICATION = slice(int(np.searchsorted(_FREQUENCIES, FRICATION_HZ)), None)
+_MIDDLE = slice(*np.searchsorted(_FREQUENCIES, MIDDLE_HZ).tolist())
 _HANN = np.hanning(_WINDOW).astype(np.float32)
 # The power of a window that is full of ones: half the bins of the transform, the other half mirrors them.
 _FULL_SCALE = _FFT / 2 * float(np.square(_HANN).sum())
