@@ -1,5 +1,6 @@
 """The words of an answer to put right: what was misheard, or left out."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -82,14 +83,14 @@ class CorrectionScreen(Screen["Answer | None"]):
             return self._sound is not None
         return self._answer.original is not None if action == "first" else True
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         """Judge the words anew and keep them; where that fails they stay here."""
         text = self.query_one(TextArea).text
         if text == self._before:
             self.dismiss(None)
             return
         try:
-            answer = self.app.rehearsal.correct_answer(self._answer, text, keep=self._kept)
+            answer = await asyncio.to_thread(self.app.rehearsal.correct_answer, self._answer, text, keep=self._kept)
         except TrainerError as error:
             self.app.show_error(error)
             return
@@ -118,9 +119,9 @@ class CorrectionScreen(Screen["Answer | None"]):
             self.dismiss(None)
             return
 
-        def chosen(keep: bool | None) -> None:
+        async def chosen(keep: bool | None) -> None:
             if keep:
-                self.action_keep()
+                await self.action_keep()
             elif keep is not None:
                 self.dismiss(None)
 

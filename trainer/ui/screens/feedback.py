@@ -1,5 +1,6 @@
 """Feedback on one answer, and what one does with it: listen, go from mark to mark, put right what was misheard."""
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -162,7 +163,10 @@ class FeedbackScreen(Screen[str]):
             return
         at = mark.suspect.at
         try:
-            changed = self.app.rehearsal.decide_suspect(self.answer, at, verdict, keep=self._kept)
+            # Judging a long answer anew takes a moment; the screen goes on meanwhile, further keys wait their turn.
+            changed = await asyncio.to_thread(
+                self.app.rehearsal.decide_suspect, self.answer, at, verdict, keep=self._kept
+            )
         except TrainerError as error:
             self.app.show_error(error)
             return
