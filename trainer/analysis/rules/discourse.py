@@ -69,6 +69,7 @@ _YOU_KNOW = (
     FILLS,
 )
 _POINTED_AT = word_set("one ones thing things kind sort type person people bit part way sense")
+_MEANT = word_set("think guess suppose believe")
 _WHAT_IS_MEANT = word_set("what whatever how does do did")
 _IN_EARNEST = {("every", "word"), ("no", "harm"), ("no", "offence"), ("no", "offense"), ("no", "disrespect")}
 
@@ -94,6 +95,7 @@ _I_MEAN = (
         False,
         lambda a: a.left[0] in _WHAT_IS_MEANT and not a.hesitant_left and not (a.comma_left and a.right[0]),
     ),
+    Case("I think I mean the second", False, lambda a: a.left[0] in _MEANT and not (a.comma_left or a.hesitant_left)),
     Case("the one I mean", False, lambda a: a.left[0] in _POINTED_AT and a.left[1] in ARTICLES and a.closes),
     Case("by scale I mean size", False, _defines),
     Case("I mean what I say", False, lambda a: a.right[:3] in {("what", "i", "say"), ("what", "i", "said")}),
@@ -215,6 +217,7 @@ I_MEAN = Rule(
         "[[I mean]], business was slow.",
         "[[I mean]] it took a while to repair.",
         "by then, [[I mean]], we had no stock",
+        "We were, I think, [[I mean]], I was the third one there.",
     ),
     must_pass=(
         "That is what I mean by ownership.",
@@ -233,6 +236,8 @@ I_MEAN = Rule(
         "The red binder is the one I mean.",
         "By good service I mean a call back the same day.",
         "That is not how I mean it.",
+        "I think I mean the second release.",
+        "i guess i mean the people on the floor",
     ),
 )
 YOU_SEE = Rule(
