@@ -39,8 +39,9 @@ LONGEST = 6
 """Words in the longest phrase looked for ("at the end of the day")."""
 
 FEWEST = 3
-"""Three times is the least that can be called again and again. The commonest three-word bundles of conversation come
-about once in 1,000 words (Biber et al. 1999, ch. 13), so three in one answer are five times as many or more."""
+"""Three times is the least that can be called again and again. Convention; even the commonest three-word bundles of
+conversation come no more often than about once in 1,000 words (after Biber et al. 1999, ch. 13, not checked against the
+book), so three in one answer are several times as many."""
 
 PER_100_WORDS = 0.6
 """From 500 words on, more than three: the rate that three times make there."""
