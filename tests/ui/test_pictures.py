@@ -23,10 +23,10 @@ from tests.ui.conftest import NOW, Stage, judged, questions
 from tests.ui.fakes import timed
 from tests.ui.steps import choose, flat, start_speaking, until, until_screen, until_seen
 from tests.ui.test_home import left_behind
+from trainer.analysis.fillers import place_of
 from trainer.analysis.model import Filler
 from trainer.doctor import Check
 from trainer.errors import DeviceError, TranscriptionError
-from trainer.feedback.judge import judge
 from trainer.feedback.result import Advice, AnswerResult, Strength
 from trainer.interview.session import Interview
 from trainer.paths import Paths
@@ -390,10 +390,16 @@ def test_feedback_on_a_mark(picture: Picture) -> None:
 
 def suspicious() -> Answer:
     """An answer with three sounds that no word covers."""
-    asked = questions()[0]
+    made = result()
     suspects = (Suspect(10.0, 10.4), Suspect(37.0, 37.4, "um"), Suspect(55.0, 55.3))
-    transcript = replace(timed(ANSWER, 72.0), suspects=suspects)
-    return make_answer("a" * 32, question=asked, result=judge("a" * 32, transcript, asked))
+    places = [place_of(made.transcript, suspect) for suspect in suspects]
+    found = [
+        Filler(place, place, suspect.phrase, "filled_pause", suspect.at, "suspected")
+        for place, suspect in zip(places, suspects, strict=True)
+    ]
+    fillers = tuple(sorted((*made.analysis.fillers, *found), key=lambda f: (f.start, f.end)))
+    transcript = replace(made.transcript, suspects=suspects)
+    return answer(result=replace(made, transcript=transcript, analysis=replace(made.analysis, fillers=fillers)))
 
 
 def correcting(*keys: str) -> Steps:
