@@ -1,4 +1,7 @@
-"""Whether an answer takes up its question, measured on answers labelled before the lists were tried on them."""
+"""Whether an answer takes up its question, measured on answers that were labelled before the rule was tried on them.
+
+The first set came before the word lists, each later one after what the one before had taught.
+"""
 
 from pathlib import Path
 
@@ -50,7 +53,7 @@ def said_to_pass(question: Question, text: str) -> bool:
 
 ALL = labelled()
 FEWEST_OF_EACH = 40
-LEAST_FOUND = 0.5
+LEAST_FOUND = 0.25
 
 
 def test_there_are_enough_answers_of_both_sorts() -> None:
@@ -72,7 +75,7 @@ def test_few_stories_are_doubted_when_another_was_asked_for() -> None:
     """Such a story goes by unnoticed: it may be the one that was meant, in words nobody listed."""
     told = [(q, t) for q, t, on in ALL if on and q.kind == "behavioural"]
     pairs = [(q, t) for q, _ in told for other, t in told if other is not q]
-    assert sum(said_to_pass(q, t) for q, t in pairs) < 0.1 * len(pairs)
+    assert sum(said_to_pass(q, t) for q, t in pairs) < 0.02 * len(pairs)
 
 
 def test_the_advice_goes_first_and_the_score_says_why() -> None:

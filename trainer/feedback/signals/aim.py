@@ -1,8 +1,8 @@
 """Whether an answer takes up its question: said only where nothing at all points at what was asked.
 
-That no listed word was heard proves little: people tell a quarrel without any word for it. So of a question for one
-time something happened it takes both: none of the words, and no story either, but an account of what the candidate is
-and does. An answer that tells another story than was asked for goes by unnoticed.
+That no listed word was heard proves little: people tell a quarrel without any word for it, and tell it in the present.
+So of a question for one time something happened it takes both: none of the words, and no story either, but what an
+application says of its writer. An answer that tells another story than was asked for goes by unnoticed.
 """
 
 from dataclasses import dataclass
@@ -24,8 +24,11 @@ LOOKED_FOR_SUFFICE = 2
 PLANS_SUFFICE = 2
 """Convention: what somebody would do is said in more than one clause."""
 
-FEWEST_ACCOUNTS = 3
-"""Convention: one or two such clauses stand in any story."""
+FEWEST_OF_ONESELF = 4
+"""Sentences about oneself as in an application ("I have a degree in", "I like"). Of the labelled answers none that
+takes up its question had more than three, told in the present though some of them are."""
+OF_ONESELF_PER_100_WORDS = 2.5
+"""The same for longer answers, in which asides add up. Convention."""
 IN_GENERAL_SHARE = 0.5
 """From this share of "I am", "we do" among all clauses that were recognised, it is no story. Chosen on the labelled
 answers of tests/feedback/topic_answers.txt: of those that tell what was asked, none above it lacks all listed words."""
@@ -50,6 +53,20 @@ _THEN = phrases(
     r"(?:one|that|this) (?:day|night|morning|evening|afternoon|time|week|guy|man|woman|lady|girl|boy|kid|customer)",
 )
 """What happened: told in the past, with others acting in it ("so he comes up and says"), or one thing after another."""
+_ONESELF = phrases(
+    r"i (?:also |really |just |mostly |always )*(?:like|love|enjoy|prefer|believe|think that)",
+    r"(?:i|we) (?:also |really |still )*(?:know|speak|can|type|work|study|teach|run|do the|look after)",
+    r"(?:i|we) (?:also |really |still )*have (?:a|an|the|my|two|three|four|five|about|good|one|been|done|worked|never)",
+    r"i've (?:been|worked|done|always|never|had|spent)",
+    r"(?:i'm|i am) (?:a|an|good|very|always|also|really|certified|the|used|in|quick|careful|someone|somebody)",
+    r"(?:i'd|i would) like|i want to|i hope|(?:i'm|i am) looking|in my (?:free|spare) time|on weekends|at the moment",
+    r"my (?:major|favou?rite|english|degree|strengths?|hobb(?:y|ies))",
+    r"i (?:studied|trained as|passed|graduated|grew up)",
+    r"(?:for|about) [^ |]+ years|since (?:19|20)[0-9][0-9]",
+)
+"""What an application says: training, years, likings, abilities."""
+_SPEAKS = phrases(r"(?:he|she|they) (?:says?|said|goes|asks?|asked|tells?|told)")
+"""Somebody else speaks: a scene is being told, in whatever tense."""
 _PLAN = phrases(
     r"i'd|i would|i'll|i will|we'd|we would|you'd|you would|i might|i could|i should|would be|would have to|if|first|"
     r"second|firstly|then i|depends|before (?:i|anything|that)|once (?:i|that|they|he|she)|"
@@ -133,7 +150,9 @@ def _story_passed(question: Question, asked: str, speech: Speech, own: OwnPart) 
 def _in_general(speech: Speech) -> bool:
     """Whether the answer tells how things are rather than what happened."""
     now, then = len(_NOW.findall(speech.line)), len(_THEN.findall(speech.line))
-    return now >= FEWEST_ACCOUNTS and now >= IN_GENERAL_SHARE * (now + then)
+    oneself = len(_ONESELF.findall(speech.line))
+    few = oneself < max(FEWEST_OF_ONESELF, OF_ONESELF_PER_100_WORDS * speech.line.count(" ") / 100)
+    return not few and now >= IN_GENERAL_SHARE * (now + then) and not _SPEAKS.search(speech.line)
 
 
 def _takes_up(topic: Topic, speech: Speech, own: OwnPart) -> bool:
