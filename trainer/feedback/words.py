@@ -146,6 +146,7 @@ _UNCLEAN = re.compile(
     r"\b(?:um+|uh+|erm?|yeah|you know|i mean|i think|i guess|i suppose|i feel like|kind of|sort of|kinda|sorta|"
     r"basically|or something|and stuff|i don't know|i'm not sure|i hope|hopefully|maybe|probably)\b"
     r"|\b(\w+(?:[ ,]+\w+){0,4}?),? \1\b"  # said twice
+    r"|\b(?:for|of|with|to|from|by|about|the|a|an|my|your|his|our|their) (?:and|but|so|because|or)\b"  # a word fell out
     r"|[?!].|[.?!]{2}|[,;:.?!]\s*[,;:]",
     re.IGNORECASE,
 )

@@ -44,8 +44,7 @@ OFF_QUESTION = AdviceRule(
     suggest=_suggest,
     source=(
         "Only 23% of answers to such questions were stories (Bangerter 2014). Measured on labelled answers, see "
-        "tests/feedback/test_aim.py: it speaks of one in four answers that pass the question by, and of none that takes it "
-        "up"
+        "tests/feedback/test_aim.py: it speaks of one in four answers that pass the question by, and of no other"
     ),
     must_give=(
         Example(_DUTIES, ask="Tell me about a conflict with a colleague."),

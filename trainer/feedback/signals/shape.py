@@ -142,8 +142,8 @@ SHAPES: Mapping[Kind, tuple[Element, ...]] = MappingProxyType(
             ),
             _element(
                 "link",
-                "why what you have done leads you here",
-                "why what you have done leads you here",
+                "how your work so far leads to this job",
+                "how your work so far leads to this job",
                 30,
                 *_BECAUSE,
                 "(?:so|and) when i (?:saw|read|heard)",
