@@ -15,11 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.bank.model import Question
-from trainer.errors import StoreError
+from trainer.errors import StoreError, TrainerError
 from trainer.interview.session import Interview
 from trainer.paths import Paths, expanded, private_folder, shipped_banks
 from trainer.settings import Settings
-from trainer.transcript.transcriber import Transcriber, ignore_progress, never_cancelled
+from trainer.transcript.transcriber import (
+    Following,
+    LiveTranscriber,
+    Transcriber,
+    ignore_progress,
+    never_cancelled,
+)
 
 if TYPE_CHECKING:
     from trainer.bank.catalogue import ShelvedBank
@@ -70,6 +76,7 @@ class Rehearsal:
         self._transcriber = transcriber
         self._store: Store | None = None
         self._rescued: dict[str, RescuedTake] = {}
+        self._followed: tuple[str, Following] | None = None
         self._lock = threading.RLock()
 
     @property
@@ -136,7 +143,7 @@ class Rehearsal:
 
                 name = self.settings.model
                 folder = find(name, folder=self.model_folder(), cache=self.paths.cache)
-                self._transcriber = WhisperTranscriber(folder, name)
+                self._transcriber = WhisperTranscriber(folder, name, terms=self.settings.terms)
             return self._transcriber
 
     def warm_up(self) -> None:
@@ -162,6 +169,50 @@ class Rehearsal:
         with self._lock:
             self._transcriber = None
 
+    def follow(self, take_id: str) -> "Callable[[Samples], None] | None":
+        """Begin to transcribe a take while it is spoken: what takes its samples (for `Recorder.start`), or None.
+
+        `judge_sound` with this id then has little left to do. One take at a time: an earlier one is let go. None where
+        the recogniser can't, or is missing; whoever judges the take is told why.
+        """
+        from trainer.recording.pcm import from_pcm, to_pcm
+
+        self._stop_following()
+        try:
+            transcriber = self.transcriber()
+        except TrainerError:
+            return None
+        if not isinstance(transcriber, LiveTranscriber):
+            return None
+        following = transcriber.live()
+        with self._lock:
+            self._followed = (take_id, following)
+        # As the sound will be kept, so that a later transcription of the kept sound comes to the same words.
+        return lambda samples: following.hear(from_pcm(to_pcm(samples)))
+
+    def wait_for(self, take_id: str) -> float:
+        """About how many seconds of transcription are left for a take that is followed; 0 where nobody knows."""
+        followed = self._followed
+        return followed[1].wait if followed is not None and followed[0] == take_id else 0.0
+
+    def _stop_following(self) -> None:
+        with self._lock:
+            followed, self._followed = self._followed, None
+        if followed is not None:
+            followed[1].abandon()
+
+    def _transcribed(
+        self, take_id: str, samples: "Samples", progress: Callable[[float], Any], cancelled: Callable[[], bool]
+    ) -> "Transcript":
+        with self._lock:
+            followed = self._followed
+            if followed is not None and followed[0] == take_id:
+                self._followed = None
+                transcribe = followed[1].finish
+            else:
+                transcribe = self.transcriber().transcribe
+        return transcribe(samples, progress=progress, cancelled=cancelled)
+
     def judge_sound(
         self,
         answer_id: str,
@@ -172,7 +223,7 @@ class Rehearsal:
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> "AnswerResult":
         """Slow: transcribe and judge a recording. Raises `TranscriptionError` when it fails or is cancelled."""
-        transcript = self.transcriber().transcribe(samples, progress=progress, cancelled=cancelled)
+        transcript = self._transcribed(answer_id, samples, progress, cancelled)
         return self._judge(answer_id, transcript, question)
 
     def judge_text(
@@ -439,7 +490,8 @@ class Rehearsal:
         delete_pages(self.paths.exports, ids)
 
     def close(self) -> None:
-        """Let go of the history file."""
+        """Let go of the history file, and of a take that is followed."""
+        self._stop_following()
         with self._lock:
             if self._store is not None:
                 self._store.close()

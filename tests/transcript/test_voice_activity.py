@@ -5,7 +5,7 @@ import pytest
 
 from trainer.recording.files import read_audio
 from trainer.recording.microphone import SAMPLE_RATE, Samples
-from trainer.transcript.voice_activity import speech_spans
+from trainer.transcript.voice_activity import VoiceActivity, speech_spans
 
 from .sounds import NOT_SPEECH, RECORDINGS
 
@@ -37,3 +37,24 @@ def test_a_pause_is_found_where_it_is() -> None:
     longest, begins = max(gaps)
     assert 1.5 < longest < 2.9
     assert 2.3 < begins < 3.5
+
+
+def test_sound_that_comes_in_blocks_has_the_same_voice() -> None:
+    samples = read_audio(RECORDINGS / "deadline.flac")
+    activity, chance, at = VoiceActivity(), np.random.default_rng(3), 0
+    while at < len(samples):
+        count = int(chance.integers(1, 3000))
+        activity.hear(samples[at : at + count])
+        at += count
+    activity.end()
+    assert activity.spans() == speech_spans(samples)
+
+
+def test_a_stretch_that_goes_on_reaches_to_now() -> None:
+    samples = read_audio(RECORDINGS / "deadline.flac")
+    first = speech_spans(samples)[0]
+    activity = VoiceActivity()
+    activity.hear(samples[: round((first.until - 0.3) * SAMPLE_RATE)])
+    assert activity.speaking
+    (span,) = activity.spans()
+    assert (span.at, span.until) == (first.at, pytest.approx(activity.seconds))

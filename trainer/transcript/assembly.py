@@ -10,6 +10,8 @@ from trainer.transcript.model import SpeechSpan, Transcript, Word
 FILLED_PAUSES = frozenset({"um", "umm", "uh", "uhh", "uhm", "erm", "er", "ah", "hm", "hmm", "mm", "mhm"})
 # Word times are off by about this much; voice this near to a word counts as its own.
 TIME_TOLERANCE_SECONDS = 0.3
+# A filled pause lasts 0.15 s and more. Times are off, but one for which the alignment finds no time at all is made up.
+LEAST_FILLED_PAUSE_SECONDS = 0.05
 _SENTENCE_ENDS = (".", "?", "!")
 
 
@@ -28,7 +30,7 @@ def assemble(heard: Sequence[HeardWord], *, seconds: float, speech: tuple[Speech
     text = ""
     words: list[Word] = []
     for one in heard:
-        if _bare(one.text) in FILLED_PAUSES and not _voiced(one, speech):
+        if _bare(one.text) in FILLED_PAUSES and not _said(one, speech):
             continue
         piece = _clean(one.text)
         spoken = piece.strip()
@@ -73,6 +75,9 @@ def _on_voice(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> tuple[float, f
     return max(word.at, span.at), min(word.until, span.until)
 
 
-def _voiced(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> bool:
+def _said(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> bool:
+    """Whether there is sound for a filled pause: time in which somebody speaks."""
+    if word.until - word.at < LEAST_FILLED_PAUSE_SECONDS:
+        return False
     early, late = word.at - TIME_TOLERANCE_SECONDS, word.until + TIME_TOLERANCE_SECONDS
     return any(span.at < late and early < span.until for span in speech)

@@ -5,20 +5,24 @@ its loop reads what is left of a part once more however little that is, and answ
 """
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import numpy as np
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import HeardWord
+from trainer.transcript.chunks import WINDOW_SECONDS
 from trainer.transcript.loops import loop_start, words_of
+from trainer.transcript.terms import hint as terms_hint
 
-# Whisper deletes filled pauses unless the text before shows some, so a hint stands before every window: what a speaker
-# who hesitates may say. Of the hints tried the first brought back the most (15 of 17 um and uh in nine conversations,
-# one invented there and none in 20 read clips) but lets a window of many short answers loop now and then, and may pass
-# over a "um" that opens a recording. What goes wrong with one hint is heard again with the next.
-HINTS = ("Um, uh, I mean, you know,", "um, uh", "umm, uhh", "")
+# Whisper deletes filled pauses unless the text before shows some, so a hint stands before every window: what a
+# speaker who hesitates may say. Of those tried, whole sentences brought back the most, the first of these 15 of 17 um
+# and uh in nine conversations, with one or two invented there and none in 20 read clips. Now and then a hint lets a
+# window of many short answers loop; what goes wrong with one is heard again with the next.
+HINTS = ("Okay, so, um, I think, uh,", "um, uh", "")
 # Whisper's own signs that a window went wrong (openai/whisper, transcribe.py): text that compresses better than this
 # repeats itself, a mean log probability below this is guesswork.
 LOOPING_COMPRESSION_RATIO = 2.4
@@ -29,13 +33,20 @@ BEAM_SIZE = 5
 # The fastest talkers say about 6 words a second, some 9 tokens; a decoder that writes more is looping.
 TOKENS_PER_SECOND = 10
 SPARE_TOKENS = 24
-MOST_TOKENS = 200
-# Whisper was taught on windows of this length, shorter sound followed by silence; shorter windows cost words.
-WINDOW_SECONDS = 30.0
+MOST_TOKENS = 260
+# The time an encoding takes grows with the square of the window. Whisper was taught on windows of 30 s; with so much
+# silence after the words, and never less than this in all, shorter ones gave as good words (in conversations 27 in 100
+# wrong either way).
+SPARE_SECONDS = 5.0
+SHORTEST_WINDOW_SECONDS = 15.0
 # No speech begins later in a window (openai/whisper, decoding.py).
 LATEST_START_SECONDS = 1.0
 
 _MOST_CONTEXT_TOKENS = 448
+# What can be aligned: the context without the tokens that open and close a text.
+_MOST_ALIGNED_TOKENS = 430
+# Names and terms of the user's own stand before the hint; more than this crowds out the text.
+_MOST_TERMS_CHARACTERS = 300
 _SECONDS_PER_TIMESTAMP = 0.02
 _SECONDS_PER_FRAME = 0.01
 _OPENING_MARKS = "\"'“¿([{-"
@@ -51,8 +62,19 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """The words of the beginning of a window, from which a later hearing of more of it goes on."""
+
+    hint: str
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One decoding of a window: token ids with time stamps among them, and how sure the model is."""
+    """One decoding of a window: token ids, those of the draft first, and how sure the model is of the new ones.
+
+    Time stamps stand among the tokens unless the attempt goes on from a draft.
+    """
 
     hint: str
     tokens: tuple[int, ...]
@@ -79,52 +101,80 @@ class _Attempt:
 class Decoder:
     """Hears single windows with a loaded faster-whisper model; not for two threads at once."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, terms: Iterable[str] = ()) -> None:
+        """`terms` are names and words of the user's own that the recogniser is told of."""
         from faster_whisper.tokenizer import Tokenizer
         from faster_whisper.transcribe import get_suppressed_tokens
 
         self._model = model
+        self._terms = terms_hint(terms, _MOST_TERMS_CHARACTERS)
         self._tokens = Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
         self._suppressed = list(get_suppressed_tokens(self._tokens, [-1]))
 
-    def hear(self, sound: Samples) -> Hearing:
+    def draft(self, sound: Samples, draft: Draft | None = None) -> Draft | None:
+        """The words of `sound` for a later hearing of the same window with more sound; None where it goes wrong.
+
+        `draft` is an earlier one of the same window, from which it goes on. Raises as `hear`.
+        """
+        sound = sound[: round(WINDOW_SECONDS * SAMPLE_RATE)]
+        best = self._best(self._encode(sound), len(sound) / SAMPLE_RATE, draft)
+        words = tuple(token for token in best.tokens if token < self._tokens.eot)
+        return Draft(best.hint, words) if best.sound and words else None
+
+    def hear(self, sound: Samples, draft: Draft | None = None) -> Hearing:
         """The words at the beginning of `sound` (mono, `SAMPLE_RATE`), of which `WINDOW_SECONDS` are heard at most.
 
-        Raises RuntimeError and ValueError from the library.
+        `draft` holds the words of its beginning, where they were heard before. Raises RuntimeError and ValueError from
+        the library.
         """
         sound = sound[: round(WINDOW_SECONDS * SAMPLE_RATE)]
         seconds = len(sound) / SAMPLE_RATE
         encoded = self._encode(sound)
-        tokens, whole = self._finished(self._best(encoded, seconds).tokens)
-        words = self._timed(tokens, encoded, seconds)
+        best = self._best(encoded, seconds, draft)
+        if draft is not None and not best.sound:
+            draft, best = None, self._best(encoded, seconds, None)
+        if draft is None:
+            tokens, whole = self._finished(best.tokens)
+        else:
+            tokens, whole = tuple(token for token in best.tokens if token < self._tokens.eot), True
+        words = self._timed(tokens[:_MOST_ALIGNED_TOKENS], encoded, seconds)
         loop = loop_start([" ".join(words_of(word.text)) for word in words])
         if loop is not None:
             words, whole = words[:loop], False
         return Hearing(tuple(words), words[-1].until if words and not whole else seconds)
 
     def _encode(self, sound: Samples) -> Any:
-        window = np.zeros(round(WINDOW_SECONDS * SAMPLE_RATE), dtype=np.float32)
+        seconds = min(WINDOW_SECONDS, max(SHORTEST_WINDOW_SECONDS, ceil(len(sound) / SAMPLE_RATE + SPARE_SECONDS)))
+        window = np.zeros(round(seconds * SAMPLE_RATE), dtype=np.float32)
         window[: len(sound)] = sound
-        frames = round(WINDOW_SECONDS / _SECONDS_PER_FRAME)
+        frames = round(seconds / _SECONDS_PER_FRAME)
         return self._model.encode(np.ascontiguousarray(self._model.feature_extractor(window)[:, :frames]))
 
-    def _best(self, encoded: Any, seconds: float) -> _Attempt:
+    def _best(self, encoded: Any, seconds: float, draft: Draft | None) -> _Attempt:
         """The first attempt that is sound, else the surest of those that don't loop, else the surest."""
         attempts: list[_Attempt] = []
-        for hint in HINTS:
-            attempts.append(self._attempt(encoded, hint, seconds))
+        hints = HINTS if draft is None else (draft.hint, *(hint for hint in HINTS if hint != draft.hint))
+        for hint in hints:
+            attempts.append(self._attempt(encoded, hint, seconds, draft))
             if attempts[-1].sound:
                 return attempts[-1]
         return max(attempts, key=lambda attempt: (not attempt.loops, not attempt.parrots, attempt.log_probability))
 
-    def _attempt(self, encoded: Any, hint: str, seconds: float) -> _Attempt:
-        prompt = self._model.get_prompt(self._tokens, [], hotwords=hint or None)
-        budget = min(MOST_TOKENS, SPARE_TOKENS + int(TOKENS_PER_SECOND * seconds))
+    def _attempt(self, encoded: Any, hint: str, seconds: float, draft: Draft | None) -> _Attempt:
+        said = draft.tokens if draft is not None else ()
+        # Where a time stamp could come next Whisper may only begin anew, so what goes on from a draft has none.
+        prompt = self._model.get_prompt(
+            self._tokens,
+            [],
+            hotwords=" ".join(filter(None, (self._terms, hint))) or None,
+            without_timestamps=bool(said),
+        )
+        budget = max(SPARE_TOKENS, min(MOST_TOKENS, SPARE_TOKENS + int(TOKENS_PER_SECOND * seconds)) - len(said))
         result = self._model.model.generate(
             encoded,
-            [prompt],
+            [[*prompt, *said]],
             beam_size=BEAM_SIZE,
-            max_length=min(_MOST_CONTEXT_TOKENS, len(prompt) + budget),
+            max_length=min(_MOST_CONTEXT_TOKENS, len(prompt) + len(said) + budget),
             return_scores=True,
             suppress_tokens=self._suppressed,
             max_initial_timestamp_index=round(LATEST_START_SECONDS / _SECONDS_PER_TIMESTAMP),

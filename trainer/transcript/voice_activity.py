@@ -1,4 +1,12 @@
-"""When somebody speaks: the Silero network that comes with faster-whisper."""
+"""When somebody speaks: the Silero network that comes with faster-whisper, heard along with the recording.
+
+The network goes from frame to frame and keeps its own memory, so that sound that comes in blocks gives the same
+stretches as the whole recording at once.
+"""
+
+from typing import Any
+
+import numpy as np
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.model import SpeechSpan
@@ -6,6 +14,7 @@ from trainer.transcript.offline import stay_offline
 
 # Silero's own defaults for speech against silence (snakers4/silero-vad: 0.5, released 0.15 lower).
 SPEECH_THRESHOLD = 0.5
+SILENCE_THRESHOLD = 0.35
 # A gap shorter than this lies inside a word (a stop consonant closes the mouth for up to about 0.15 s).
 MIN_SILENCE_SECONDS = 0.2
 # Shorter bursts are clicks and knocks; the shortest filled pauses last about 0.15 s.
@@ -13,22 +22,118 @@ MIN_SPEECH_SECONDS = 0.1
 # The network notices speech a frame or two late and lets go of fading ends early.
 PAD_SECONDS = 0.1
 
+# What the network takes at once, and the end of the frame before that it wants to see again (snakers4/silero-vad).
+_FRAME = 512
+_CONTEXT = 64
+_MEMORY = (1, 1, 128)
+
+
+class VoiceActivity:
+    """Follows a recording and says where somebody speaks. Not for two threads at once."""
+
+    def __init__(self) -> None:
+        self._network: Any = None
+        self._memory = np.zeros(_MEMORY, dtype=np.float32), np.zeros(_MEMORY, dtype=np.float32)
+        self._context = np.zeros(_CONTEXT, dtype=np.float32)
+        self._rest = np.zeros(0, dtype=np.float32)
+        self._samples = 0
+        self._frames = 0
+        self._began: int | None = None
+        self._faded: int | None = None
+        self._ended = False
+        self._voiced: list[tuple[int, int]] = []
+
+    @property
+    def seconds(self) -> float:
+        """How much of the recording was followed."""
+        return self._samples / SAMPLE_RATE
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the latest stretch goes on: nobody has been silent for `MIN_SILENCE_SECONDS` since."""
+        return self._began is not None
+
+    def hear(self, samples: Samples) -> None:
+        """The next samples (mono, `SAMPLE_RATE`)."""
+        self._samples += len(samples)
+        sound = np.concatenate([self._rest, samples])
+        whole = len(sound) // _FRAME * _FRAME
+        self._rest = sound[whole:]
+        self._follow(sound[:whole])
+
+    def end(self) -> None:
+        """The recording is over; what was begun of a frame is heard as if silence came after it."""
+        if self._ended:
+            return
+        self._ended = True
+        if len(self._rest):
+            self._follow(np.pad(self._rest, (0, _FRAME - len(self._rest))))
+        if self._began is not None:
+            self._close(self._faded if self._faded is not None else self._samples)
+
+    def spans(self) -> tuple[SpeechSpan, ...]:
+        """The stretches so far (seconds, in order, not overlapping), up to now where the latest goes on."""
+        voiced = self._voiced
+        if self._began is not None and self._long_enough(self._began, self._samples):
+            voiced = [*voiced, (self._began, self._samples)]
+        pad = round(PAD_SECONDS * SAMPLE_RATE)
+        return tuple(
+            SpeechSpan(max(0, begin - pad) / SAMPLE_RATE, min(self._samples, end + pad) / SAMPLE_RATE)
+            for begin, end in voiced
+        )
+
+    def _follow(self, sound: Samples) -> None:
+        for probability in self._probabilities(sound):
+            self._judge(float(probability), self._frames * _FRAME)
+            self._frames += 1
+
+    def _probabilities(self, sound: Samples) -> Samples:
+        """How likely each frame of `sound`, whole frames, holds speech."""
+        if not len(sound):
+            return sound
+        if self._network is None:
+            stay_offline()
+            from faster_whisper.vad import get_vad_model
+
+            self._network = get_vad_model().session
+        frames = sound.reshape(-1, _FRAME)
+        before = np.vstack([self._context, frames[:-1, -_CONTEXT:]])
+        heard, *memory = self._network.run(
+            None, {"input": np.hstack([before, frames]), "h": self._memory[0], "c": self._memory[1]}
+        )
+        self._memory = memory[0], memory[1]
+        self._context = frames[-1, -_CONTEXT:]
+        return np.asarray(heard, dtype=np.float32).reshape(-1)
+
+    def _judge(self, probability: float, at: int) -> None:
+        """Take in the frame that begins at sample `at`."""
+        if probability >= SPEECH_THRESHOLD:
+            self._faded = None
+            if self._began is None:
+                self._began = at
+        elif probability < SILENCE_THRESHOLD and self._began is not None:
+            if self._faded is None:
+                self._faded = at
+            if at - self._faded >= MIN_SILENCE_SECONDS * SAMPLE_RATE:
+                self._close(self._faded)
+
+    def _close(self, end: int) -> None:
+        assert self._began is not None, "only what began can end"
+        if self._long_enough(self._began, end):
+            self._voiced.append((self._began, end))
+        self._began = self._faded = None
+
+    @staticmethod
+    def _long_enough(begin: int, end: int) -> bool:
+        return end - begin > MIN_SPEECH_SECONDS * SAMPLE_RATE
+
 
 def speech_spans(samples: Samples) -> tuple[SpeechSpan, ...]:
     """The stretches of `samples` (mono, `SAMPLE_RATE`) in which somebody speaks, in order, not overlapping."""
-    if len(samples) == 0:
-        return ()
-    stay_offline()
-    from faster_whisper.vad import VadOptions, get_speech_timestamps
-
-    options = VadOptions(
-        threshold=SPEECH_THRESHOLD,
-        min_speech_duration_ms=round(MIN_SPEECH_SECONDS * 1000),
-        min_silence_duration_ms=round(MIN_SILENCE_SECONDS * 1000),
-        speech_pad_ms=round(PAD_SECONDS * 1000),
-    )
-    found = get_speech_timestamps(samples, options, sampling_rate=SAMPLE_RATE)
-    return tuple(SpeechSpan(span["start"] / SAMPLE_RATE, span["end"] / SAMPLE_RATE) for span in found)
+    activity = VoiceActivity()
+    activity.hear(samples)
+    activity.end()
+    return activity.spans()
 
 
 def voiced_seconds(spans: tuple[SpeechSpan, ...], at: float, until: float) -> float:

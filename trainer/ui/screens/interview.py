@@ -40,6 +40,8 @@ _SAFE: "dict[Source, str]" = {
     "file": "The file is as it was: press o to use it again.",
 }
 _CHECKED_FOR = 3600.0
+_WORTH_TELLING_SECONDS = 5.0
+"""A wait shorter than this is over before one has read how long it takes."""
 _SLIP_SECONDS = 3.0
 """A silent take shorter than this was a slip of the key: there is nothing in it to keep."""
 
@@ -92,7 +94,7 @@ class InterviewScreen(Screen[None]):
                     yield Static(id="remark")
                 yield SpeakingPanel(id="speaking")
                 with Vertical(id="judging"):
-                    yield Static("Listening back to your answer. This takes a few seconds.")
+                    yield Static(id="listening-back")
                     yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
         yield Footer(show_command_palette=False)
 
@@ -188,6 +190,7 @@ class InterviewScreen(Screen[None]):
                 take_id,
                 device=rehearsal.settings.device or None,
                 context={"interview": interview.id, "position": str(interview.position)},
+                tap=rehearsal.follow(take_id),
             )
         except TrainerError as error:
             self.post_message(TakeFailed(take_id, error))
@@ -243,16 +246,22 @@ class InterviewScreen(Screen[None]):
         self._show_question("Thrown away. Start again when you are ready.")
 
     def _end_speaking(self) -> None:
-        if self._recorder is None or self.interview.take_id is None:
+        recorder, take_id = self._recorder, self.interview.take_id
+        if recorder is None or take_id is None:
             return
         self.query_one(SpeakingPanel).rest()
         self.interview = self.interview.end_take()
-        self._listen_back("spoken")
-        recorder, self._recorder = self._recorder, None
-        self.judge_recording(self.interview.take_id, recorder)
+        self._listen_back("spoken", self.app.rehearsal.wait_for(take_id))
+        self._recorder = None
+        self.judge_recording(take_id, recorder)
 
-    def _listen_back(self, source: "Source") -> None:
+    def _listen_back(self, source: "Source", seconds: float = 0.0) -> None:
+        """Show that the answer is being judged, which takes about so many seconds, 0 where nobody knows."""
         self._source = source
+        how_long = f"about {round(seconds)} seconds" if seconds >= _WORTH_TELLING_SECONDS else "a moment"
+        self.query_one("#listening-back", Static).update(
+            plain(f"Listening back to your answer. This takes {how_long}.")
+        )
         self.query_one("#progress", ProgressBar).update(total=None, progress=0.0)
         self._stage("judging")
 

@@ -114,7 +114,9 @@ class SettingsScreen(Screen[None]):
                 self._keep("model_folder", value)
                 self.app.rehearsal.forget_transcriber()
         elif field.id == "terms":
-            self._keep("terms", terms_in(value))
+            if terms_in(value) != self.app.rehearsal.settings.terms:
+                self._keep("terms", terms_in(value))
+                self.app.rehearsal.forget_transcriber()
             field.value = _shown(self.app.rehearsal.settings.terms)
         elif field.id is not None:
             self._keep(field.id, int(value) if value.isdecimal() else value)
