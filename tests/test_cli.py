@@ -628,4 +628,4 @@ def test_the_doctor_says_what_works_and_what_to_do(run: Run, monkeypatch: pytest
     assert ran.status == 1
     assert re.search(r"Microphone +does not work: No microphone was found\.\n +Plug one in\.", ran.out)
     assert re.search(r"History +works: nothing yet", ran.out)
-    assert re.search(r"Banks +works: 3 can be used", ran.out)
+    assert re.search(r"Banks +works: 18 can be used", ran.out)

@@ -131,7 +131,7 @@ async def test_a_bank_with_markup_is_read_listed_and_asked(stage: Stage) -> None
         await pilot.press("n")
         await until_seen(pilot, "Bank [/foo]")
         banks = pilot.app.screen.query_one("#banks")
-        banks.highlighted = banks.option_count - 1
+        banks.highlighted = 0
         await until_seen(pilot, "About [/foo]")
         assert_literal(pilot, "About")
         await pilot.press("enter")
@@ -148,7 +148,7 @@ async def test_banks_whose_file_names_and_faults_are_hostile(stage: Stage) -> No
         await until_seen(pilot, "can't be read", "[@click=app.quit]x.yaml", "[bold.yaml")
         banks = pilot.app.screen.query_one("#banks")
         for number in range(len(names)):
-            banks.highlighted = banks.option_count - 1 - number
+            banks.highlighted = number
             await until(pilot, lambda: not pilot.app.screen.query("#kinds Tick"))
             await pilot.press("enter")
             await pilot.pause()

@@ -51,7 +51,10 @@ async def test_the_shipped_banks_stand_there_and_one_key_starts(stage: Stage) ->
         await open_setup(pilot)
         for path in shipped_banks().glob("*.yaml"):
             bank = load_bank(path)
+            highlight(pilot, bank.title)
             await until_seen(pilot, bank.title, f"{len(bank.questions)} questions")
+        highlight(pilot, "General behavioural")
+        await until(pilot, lambda: own_kinds(pilot))
         await pilot.press("enter")
         await until_screen(pilot, "InterviewScreen")
         assert len(held(pilot).questions) == 4
@@ -160,6 +163,8 @@ async def test_the_whole_way_from_home_by_keyboard(stage: Stage) -> None:
     async with stage.running() as pilot:
         await open_setup(pilot)
         await pilot.press("end")
+        await until_seen(pilot, "For teachers and trainee teachers")
+        await pilot.press("home")
         await until_seen(pilot, "For those who work at night.")
         await pilot.press("tab")
         assert pilot.app.focused is pilot.app.screen.query_one("#count")

@@ -458,7 +458,7 @@ async def test_the_model_that_is_there_can_be_used_instead(
     here = ModelStatus("base", "packages", no_model.paths.cache, 148_000_000, False, "checked at first use")
     monkeypatch.setattr("trainer.ui.screens.model.status", lambda *_, **__: here)
     monkeypatch.setattr("trainer.transcript.weights.find", lambda *_, **__: no_model.paths.cache)
-    monkeypatch.setattr("trainer.transcript.whisper.WhisperTranscriber", lambda *_: no_model.transcriber)
+    monkeypatch.setattr("trainer.transcript.whisper.WhisperTranscriber", lambda *_, **__: no_model.transcriber)
     with monkeypatch.context() as missing:
         missing.setattr("trainer.transcript.weights.find", not_here)
         async with running_without_model(no_model, practice) as pilot:

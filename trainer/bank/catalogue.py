@@ -11,6 +11,8 @@ from trainer.errors import BankError, UsageError
 
 Origin = Literal["shipped", "yours"]
 SUFFIXES = (".yaml", ".yml")
+FIRST = "general-behavioural"
+"""The bank that suits whoever has not chosen one; the others follow by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ Shelf = tuple[ShelvedBank, ...]
 
 
 def open_shelf(shipped: Path, own: Path) -> Shelf:
-    """All banks in the two folders, the shipped ones first, each folder in the order of names.
+    """All banks in the two folders, the shipped ones first, each folder in the order of names after `FIRST`.
 
     A bank that can't be used stands there with its problem; a folder that isn't there holds nothing.
     """
@@ -46,7 +48,11 @@ def _shelved(folder: Path, origin: Origin) -> list[ShelvedBank]:
             file=shown(str(folder), 4096),
         )
         return [ShelvedBank(folder, None, problem, origin)]
-    return [_shelve(path, origin) for path in sorted(names, key=lambda path: (path.name.casefold(), path.name))]
+    return [_shelve(path, origin) for path in sorted(names, key=_place)]
+
+
+def _place(path: Path) -> tuple[bool, str, str]:
+    return path.stem != FIRST, path.name.casefold(), path.name
 
 
 def _shelve(path: Path, origin: Origin) -> ShelvedBank:

@@ -81,8 +81,8 @@ class SetupScreen(Screen[None]):
         self.app.call_from_thread(self.show_shelf, shelf)
 
     def show_shelf(self, shelf: "tuple[ShelvedBank, ...]") -> None:
-        """List the banks."""
-        self._shelf = shelf
+        """List the banks, the user's own first: who brought some came for them."""
+        shelf = self._shelf = tuple(sorted(shelf, key=lambda book: book.origin != "yours"))
         banks = self.query_one("#banks", OptionList)
         banks.loading = False
         banks.clear_options()
@@ -94,7 +94,7 @@ class SetupScreen(Screen[None]):
                 banks.add_option(Option(Content.assemble(plain(f"{book.bank.title:<36} "), plain(words, "dim"))))
             else:
                 banks.add_option(Option(plain(f"{Path(book.path).name:<36} can't be read", "italic")))
-        banks.highlighted = 0 if shelf else None
+        banks.highlighted = next((i for i, book in enumerate(shelf) if book.bank is not None), None)
         banks.focus()
 
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from trainer.errors import TrainerError
+from trainer.ui.text import plain
 
 if TYPE_CHECKING:
     from trainer.recording.microphone import Samples
@@ -83,4 +84,4 @@ class Playing(Static):
     def on_playing_changed(self) -> None:
         """Say so as long as it lasts; another sound may have begun meanwhile."""
         playing = self._player is not None and self._player.playing
-        self.update(f"playing, {self._key} stops" if playing else "")
+        self.update(plain(f"playing, {self._key} stops" if playing else ""))
