@@ -246,7 +246,7 @@ def test_setup_with_a_broken_bank(stage: Stage, picture: Picture) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await pilot.press("n")
         await until_seen(pilot, "can't be read")
-        pilot.app.screen.query_one("#banks", OptionList).highlighted = 2
+        pilot.app.screen.query_one("#banks", OptionList).highlighted = 0
         await until_seen(pilot, "tecnical")
 
     assert picture(steps)
@@ -463,6 +463,7 @@ def test_feedback_on_silence(picture: Picture) -> None:
 @BOTH
 def test_a_typed_answer(picture: Picture, practice: Interview, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Leave")  # the page behind shows through
         await pilot.press("t")
         await until_screen(pilot, "TypedAnswerScreen")
         pilot.app.screen.query_one(TextArea).text = ANSWER
