@@ -24,6 +24,23 @@ def _clicks(chance: np.random.Generator) -> Samples:
     return _as_samples(sound)
 
 
+def _music(time: np.ndarray) -> Samples:
+    """Three chords, each struck and dying away, with overtones."""
+    sound = np.zeros(len(time))
+    for begin, notes in ((0.0, (262, 330, 392)), (2.0, (349, 440, 523)), (4.0, (392, 494, 587))):
+        since = np.clip(time - begin, 0, None)
+        struck = np.exp(-1.2 * since) * (time >= begin)
+        for note in notes:
+            sound += struck * sum(np.sin(2 * np.pi * note * k * since) / k**2 for k in (1, 2, 3))
+    return _as_samples(0.08 * sound)
+
+
+def _breathing(white: np.ndarray, time: np.ndarray) -> Samples:
+    """Air: noise without its highs that swells and falls every three seconds."""
+    soft = np.convolve(white, np.ones(8) / 8, mode="same")
+    return _as_samples(0.05 * soft * np.clip(np.sin(2 * np.pi * time / 3), 0, None) ** 2)
+
+
 def _not_speech() -> dict[str, Samples]:
     chance = np.random.default_rng(7)
     count = _SECONDS * SAMPLE_RATE
@@ -40,6 +57,8 @@ def _not_speech() -> dict[str, Samples]:
         "mains hum": _as_samples(0.1 * hum),
         "a tone": _as_samples(0.2 * np.sin(2 * np.pi * 440 * time)),
         "key clicks": _clicks(chance),
+        "music": _music(time),
+        "breathing": _breathing(white, time),
         "one knock": _as_samples(np.where(np.abs(time - 3) < 0.02, 0.8 * white, 0)),
     }
 

@@ -51,6 +51,15 @@ def test_no_word_is_made_up_where_nobody_speaks(base: WhisperTranscriber, name: 
     assert transcript.seconds == pytest.approx(6.0)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("name", NOT_SPEECH)
+def test_nor_in_a_minute_of_it(base: WhisperTranscriber, name: str) -> None:
+    assert len(NOT_SPEECH) >= 10
+    transcript = base.transcribe(np.tile(NOT_SPEECH[name], 10))
+    assert (transcript.text, transcript.suspects) == ("", ())
+    assert transcript.seconds == pytest.approx(60.0)
+
+
 def test_silence_around_an_answer_stays_silent(base: WhisperTranscriber) -> None:
     hiss = NOT_SPEECH["faint hiss"]
     said = read_audio(RECORDINGS / "deadline.flac")[: 6 * SAMPLE_RATE]
