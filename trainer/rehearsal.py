@@ -147,7 +147,8 @@ class Rehearsal:
             return self._transcriber
 
     def warm_up(self) -> None:
-        """Slow: load the recogniser ahead of the first answer, so that nobody waits for it then."""
+        """Slow: load the recogniser and the rules ahead of the first answer, so that nobody waits for them then."""
+        self.judge_text(new_id(), "So, um, I was ready.", None)
         load = getattr(self.transcriber(), "load", None)
         if load is not None:
             load()
