@@ -170,14 +170,6 @@ def test_the_kinds_of_follow_ups_are_those_of_the_rubric() -> None:
     assert set(KINDS) > rubric.OWN_RECORD_KINDS
 
 
-# Known, and to be mended in the banks.
-PENDING = {
-    ("near_duplicate", "own-mistake"),
-    *(("unreachable_follow_up", name) for name in ("red-heel", "noisy-on-call", "what-deserves-a-test")),
-    *(("unreachable_follow_up", name) for name in ("moving-live-data", "stubborn-bug")),
-}
-
-
 def test_the_shipped_banks_are_clean() -> None:
     before: list[Bank] = []
     found = []
@@ -187,4 +179,4 @@ def test_the_shipped_banks_are_clean() -> None:
         found += [(file.name, w.place.line, w) for w in warnings(examined.bank, examined.root, before)]
         before.append(examined.bank)
 
-    assert [row for row in found if (row[2].rule, row[2].question) not in PENDING] == []
+    assert found == []
