@@ -72,18 +72,12 @@ class Listener:
 
         A part that may still grow is taken down after a silence: perhaps the answer ends here.
         """
-        *settled, last = self._chunks() or (None,)
-        for chunk in [*settled, last]:
-            if chunk is None or chunk in self._passages:
-                continue
-            speech = self._activity.spans()
-            for at in drafts(speech, chunk):
-                if (chunk.at, at) not in self._drafts:
-                    self._draft(chunk, at, speech)
+        chunks, speech = self._chunks(), self._activity.spans()
+        for chunk in chunks:
+            if chunk not in self._passages:
+                whole = chunk is not chunks[-1] or self._perhaps_over()
+                if self._advance(chunk, speech, whole=whole):
                     return True
-            if chunk is not last or self._perhaps_over():
-                self._take_down(chunk, speech)
-                return True
         return False
 
     def transcript(self, *, progress: Callable[[float], Any], stop_if_cancelled: Callable[[], Any]) -> Transcript:
@@ -93,12 +87,9 @@ class Listener:
         passages = []
         for chunk in self._chunks():
             stop_if_cancelled()
-            for at in drafts(speech, chunk):
-                if chunk not in self._passages and (chunk.at, at) not in self._drafts:
-                    self._draft(chunk, at, speech)
-                    stop_if_cancelled()
-            if chunk not in self._passages:
-                self._take_down(chunk, speech)
+            while chunk not in self._passages:
+                stop_if_cancelled()
+                self._advance(chunk, speech, whole=True)
             passages.append(self._passages[chunk])
             progress(min(1.0, chunk.until / self.seconds))
         progress(1.0)
@@ -118,13 +109,16 @@ class Listener:
     def _chunks(self) -> tuple[Chunk, ...]:
         return cut(self._activity.spans(), self.seconds)
 
-    def _draft(self, chunk: Chunk, at: float, speech: tuple[SpeechSpan, ...]) -> None:
-        sound = sound_of(self._samples, Chunk(chunk.at, at))
-        self._drafts[chunk.at, at] = self._decoder().draft(sound, self._latest(chunk, at, speech))
-
-    def _take_down(self, chunk: Chunk, speech: tuple[SpeechSpan, ...]) -> None:
-        draft = self._latest(chunk, chunk.until, speech)
-        self._passages[chunk] = take_down(self._decoder(), self._samples, chunk, speech, draft)
+    def _advance(self, chunk: Chunk, speech: tuple[SpeechSpan, ...], *, whole: bool) -> bool:
+        """Make the next draft of a part, or take it down where it is `whole`; False where neither can be done."""
+        at = next((at for at in drafts(speech, chunk) if (chunk.at, at) not in self._drafts), None)
+        if at is not None:
+            sound = sound_of(self._samples, Chunk(chunk.at, at))
+            self._drafts[chunk.at, at] = self._decoder().draft(sound, self._latest(chunk, at, speech))
+        elif whole:
+            draft = self._latest(chunk, chunk.until, speech)
+            self._passages[chunk] = take_down(self._decoder(), self._samples, chunk, speech, draft)
+        return at is not None or whole
 
     def _latest(self, chunk: Chunk, before: float, speech: tuple[SpeechSpan, ...]) -> Draft | None:
         """The draft to go on from at `before`: None at the beginning, and where the one before went wrong."""
