@@ -102,6 +102,14 @@ BAD: dict[str, list[Any]] = {
     "fast_wpm": [39, 401, False],
     "theme": [7, ["nord"]],
     "terms": ["Kestrel", [3], ["x" * 61], [str(n) for n in range(51)], None, {"Kestrel": 1}],
+    "keep_audio_days": [-1, 3651, "week", True],
+    "daily_answers": [0, 31, "five"],
+    "probes": [-1, 3, "one", True],
+    "preparation_seconds": [-1, 601, 1.5],
+    "answer_limit_seconds": [-1, 1801, "none"],
+    "voice": ["", 3, None, False],
+    "voice_name": [3, None, "a\x00b"],
+    "voice_rate": [49, 201, "fast"],
 }
 
 

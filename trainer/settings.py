@@ -31,6 +31,11 @@ class Settings:
     other places. `device` is a microphone's key, "" for the system's default. `microphone_checked_at` is when the
     check was last passed, in Unix seconds. `slow_wpm` and `fast_wpm` bound the pace nobody remarks on. `terms` are
     names and words of the user's own (employers, products) that the recogniser is told of.
+    `keep_audio_days` is how long recordings are kept, 0 for ever; transcripts stay. `daily_answers` is how many answers
+    a day the practice queue proposes. `probes` is how many follow-up questions an answer may draw; `preparation_seconds`
+    the time to think before each answer, `answer_limit_seconds` the time after which an interviewer would cut in, 0 for
+    none. `voice` is what reads questions aloud: "none", "auto" (the best there is), or the name of an engine;
+    `voice_name` a voice of that engine, "" for its own choice; `voice_rate` its pace in percent of the usual.
     """
 
     model: str = "base"
@@ -44,6 +49,14 @@ class Settings:
     fast_wpm: int = 175
     theme: str = ""
     terms: tuple[str, ...] = ()
+    keep_audio_days: int = 0
+    daily_answers: int = 5
+    probes: int = 1
+    preparation_seconds: int = 0
+    answer_limit_seconds: int = 0
+    voice: str = "auto"
+    voice_name: str = ""
+    voice_rate: int = 100
     other: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
@@ -96,6 +109,14 @@ _ALLOWED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "fast_wpm": (_whole(40, 400), "words a minute, from 40 to 400"),
     "theme": (_text, "the name of a theme, or nothing"),
     "terms": (_terms, f"at most {MOST_TERMS} names or words of at most {LONGEST_TERM} characters each"),
+    "keep_audio_days": (_whole(0, 3650), "days, from 0 (for ever) to 3650"),
+    "daily_answers": (_whole(1, 30), "a whole number from 1 to 30"),
+    "probes": (_whole(0, 2), "0, 1 or 2"),
+    "preparation_seconds": (_whole(0, 600), "seconds, from 0 to 600"),
+    "answer_limit_seconds": (_whole(0, 1800), "seconds, from 0 (none) to 1800"),
+    "voice": (lambda v: _text(v) and bool(v), "none, auto or the name of an engine"),
+    "voice_name": (_text, "the name of a voice, or nothing"),
+    "voice_rate": (_whole(50, 200), "percent, from 50 to 200"),
 }
 
 
