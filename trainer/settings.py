@@ -31,11 +31,12 @@ class Settings:
     other places. `device` is a microphone's key, "" for the system's default. `microphone_checked_at` is when the
     check was last passed, in Unix seconds. `slow_wpm` and `fast_wpm` bound the pace nobody remarks on. `terms` are
     names and words of the user's own (employers, products) that the recogniser is told of.
-    `keep_audio_days` is how long recordings are kept, 0 for ever; transcripts stay. `daily_answers` is how many answers
-    a day the practice queue proposes. `probes` is how many follow-up questions an answer may draw; `preparation_seconds`
-    the time to think before each answer, `answer_limit_seconds` the time after which an interviewer would cut in, 0 for
-    none. `voice` is what reads questions aloud: "none", "auto" (the best there is), or the name of an engine;
-    `voice_name` a voice of that engine, "" for its own choice; `voice_rate` its pace in percent of the usual.
+    `keep_audio_days` is how long recordings are kept, 0 for ever; transcripts stay. `daily_answers` is how many
+    answers a day the practice queue proposes. `probes` is how many follow-up questions an answer may draw;
+    `preparation_seconds` the time to think before each answer, `answer_limit_seconds` the time after which an
+    interviewer would cut in, 0 for none. `voice` is what reads questions aloud: "none", "auto" (the best there is),
+    or the name of an engine; `voice_name` a voice of that engine, "" for its own choice; `voice_rate` its pace in
+    percent of the usual.
     """
 
     model: str = "base"
