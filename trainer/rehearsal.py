@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from trainer.store.records import Answer, Source
     from trainer.store.store import Store
     from trainer.transcript.model import Transcript, Verdict
+    from trainer.voice.speaker import Speaker
 
 
 CALIBRATION = "calibration"
@@ -77,6 +78,7 @@ class Rehearsal:
         self._store: Store | None = None
         self._rescued: dict[str, RescuedTake] = {}
         self._followed: tuple[str, Following] | None = None
+        self._voice: tuple[tuple[str, str, int], Speaker] | None = None
         self._lock = threading.RLock()
 
     @property
@@ -133,6 +135,20 @@ class Rehearsal:
         from trainer.recording.monitor import LevelMonitor
 
         return LevelMonitor(self.microphone, device, self._clock)
+
+    @property
+    def voice(self) -> "Speaker":
+        """What reads questions aloud, made anew when another voice was chosen; a silent one where there is none."""
+        settings = self.settings
+        chosen = (settings.voice, settings.voice_name, settings.voice_rate)
+        with self._lock:
+            if self._voice is None or self._voice[0] != chosen:
+                from trainer.voice.speaker import Silent
+
+                if self._voice is not None:
+                    self._voice[1].stop()
+                self._voice = chosen, Silent()
+            return self._voice[1]
 
     def transcriber(self) -> Transcriber:
         """The recogniser of the chosen model, found but not yet loaded. Raises `ModelMissingError`, `ModelError`."""
@@ -491,9 +507,11 @@ class Rehearsal:
         delete_pages(self.paths.exports, ids)
 
     def close(self) -> None:
-        """Let go of the history file, and of a take that is followed."""
+        """Let go of the history file, and of a take that is followed; fall silent."""
         self._stop_following()
         with self._lock:
+            if self._voice is not None:
+                self._voice[1].stop()
             if self._store is not None:
                 self._store.close()
                 self._store = None
