@@ -321,7 +321,7 @@ async def test_no_speech_in_a_take_is_said_and_can_be_done_again(stage: Stage, p
 async def test_a_countdown_comes_first_where_it_is_wished(
     stage: Stage, practice: Interview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.ui.screens.interview.COUNTDOWN_SECONDS", 2)
+    monkeypatch.setattr("trainer.ui.interviewing.speaking.COUNTDOWN_SECONDS", 2)
     stage.settings = replace(stage.settings, countdown=True)
     async with stage.running(practice) as pilot:
         await pilot.press("space")

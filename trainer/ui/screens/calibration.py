@@ -13,9 +13,10 @@ from textual.widgets import ContentSwitcher, Footer, ProgressBar, Static
 
 from trainer.calibration.script import SCRIPT, Paragraph
 from trainer.calibration.words import CAUTION, advice, result_words, sound_rows
-from trainer.errors import ModelMissingError, TrainerError
+from trainer.errors import TrainerError
 from trainer.rehearsal import CALIBRATION, new_id
 from trainer.review.diary import date_words
+from trainer.ui.ready import warm_up
 from trainer.ui.text import clock, lines, plain
 from trainer.ui.widgets.meters import LevelBar
 from trainer.ui.widgets.top_line import TopLine
@@ -88,7 +89,7 @@ class CalibrationScreen(Screen[bool]):
         if last is not None:
             score, day = last.reading.um_uh, date_words(last.at.astimezone(self.app.now().tzinfo))
             self._remark(f"The last time, {day} with {last.device_name}: {score.heard} of {score.planted} heard.")
-        self._warm_up()
+        warm_up(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only the keys that mean something now."""
@@ -306,29 +307,6 @@ class CalibrationScreen(Screen[bool]):
             self._poll.stop()
         recorder, self._poll, self._recorder = self._recorder, None, None
         return recorder
-
-    # The model
-
-    @work(thread=True)
-    def _warm_up(self) -> None:
-        """Load the recogniser; a missing one is offered before anything is read."""
-        app = self.app
-        try:
-            app.rehearsal.warm_up()
-        except ModelMissingError as error:
-            app.call_from_thread(self._offer_model, error)
-        except TrainerError as error:
-            app.call_from_thread(app.show_error, error)
-
-    def _offer_model(self, error: TrainerError) -> None:
-        from trainer.ui.screens.model import ModelScreen
-
-        if self.is_attached:
-            self.app.push_screen(ModelScreen(error), self._model_offered)
-
-    def _model_offered(self, there: bool | None) -> None:
-        if there:
-            self._warm_up()
 
 
 def _marked(paragraph: Paragraph) -> Content:

@@ -1,0 +1,117 @@
+"""What an interview screen holds on to: where the interview stands, the open microphone, and the history."""
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from trainer.errors import TrainerError
+from trainer.interview.session import Interview
+from trainer.store.failures import NotFoundError
+from trainer.ui.messages import TakeClosed
+from trainer.ui.text import lines, plain
+from trainer.ui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from trainer.recording.recorder import Recorder
+    from trainer.store.records import Source
+    from trainer.ui.app import TrainerApp
+
+SAFE: "dict[Source, str]" = {
+    "spoken": "Your recording is safe: Home offers it again.",
+    "typed": "What you wrote is still there: press t.",
+    "file": "The file is as it was: press o to use it again.",
+}
+
+
+class Held(Screen[None]):
+    """The state that the parts of the interview screen share, the question it shows, and the way out."""
+
+    app: "TrainerApp"
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self.interview = interview.at_rest()
+        self._recorder: Recorder | None = None
+        self._waiting = False  # whether a take of this interview waits in the spool
+        self._draft = ""  # what was written and not kept yet
+
+    def on_unmount(self) -> None:
+        """The program ends in the middle of an answer: what was said stays in the spool."""
+        if self._recorder is not None:
+            self._recorder.stop()
+
+    # What is shown
+
+    def _show_question(self, *remarks: str) -> None:
+        interview = self.interview
+        question = interview.question
+        number = min(interview.position + 1, len(interview.questions))
+        self.query_one(TopLine).show(right=f"question {number} of {len(interview.questions)}")
+        self.query_one("#ask", Static).update(plain(question.ask))
+        minutes, seconds = divmod(question.target_seconds, 60)
+        length = " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "")))
+        self.query_one("#about", Static).update(plain(f"{question.kind}, about {length}"))
+        self.query_one("#hint").remove_children()
+        remarks = remarks or ("Take a breath. Press space and answer as you would in the room.",)
+        self.query_one("#remark", Static).update(lines(*map(plain, remarks)))
+        self._stage("asking")
+
+    def _stage(self, name: str) -> None:
+        self.query_one("#stage", ContentSwitcher).current = name
+        self.refresh_bindings()
+
+    # The history
+
+    def _keep(self) -> None:
+        try:
+            self.app.rehearsal.store.save_interview(self.interview)
+        except TrainerError as error:
+            self.app.show_error(error)
+
+    def _forget(self) -> None:
+        try:
+            self.app.rehearsal.delete_sessions((self.interview.id,))
+        except NotFoundError:
+            pass  # it was never kept
+        except TrainerError as error:
+            self.app.show_error(error)
+
+    def _leave(self) -> None:
+        if self.interview.answered or self._waiting or self._waited_for():
+            self._keep()
+        else:
+            self._forget()  # nothing was said: nothing to come back to
+        self.dismiss()
+
+    def _waited_for(self) -> bool:
+        """Whether a take that an earlier start of the program left behind belongs here."""
+        try:
+            return any(t.context.get("interview") == self.interview.id for t in self.app.rehearsal.rescued())
+        except TrainerError:
+            return True  # nobody knows: better an empty session than a take without its question
+
+    # The microphone
+
+    def _drop_recorder(self, *, keep: bool = False) -> None:
+        recorder, self._recorder = self._recorder, None
+        if recorder is not None:
+            self._let_go(recorder, keep=keep)
+
+    def _let_go(self, recorder: "Recorder", *, keep: bool) -> None:
+        """Close the microphone off the screen's thread; the program's worker, for this screen may end before it."""
+        app = self.app
+
+        def close() -> None:
+            if keep:
+                recorder.stop()
+                self._tell_home(app)
+            else:
+                recorder.discard()
+
+        app.run_worker(close, thread=True)
+
+    def _tell_home(self, app: "TrainerApp") -> None:
+        """On a worker thread: a take was closed. Where this screen is gone, Home has looked too early to find it."""
+        if self not in app.screen_stack:
+            app.post_message(TakeClosed())
