@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.factories import STARTED, make_interview, make_question
-from trainer.interview.session import MODES, Interview, Mode, Phase, WrongPhaseError
+from trainer.interview.panel import make_panel, who_asks
+from trainer.interview.session import MODES, MOST_PROBES, Interview, Mode, Phase, Probe, WrongPhaseError
+from trainer.store.codec import interview_of, interview_text
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -127,19 +129,107 @@ def test_an_interrupted_question_is_asked_anew(phase: Phase) -> None:
     assert (rest.phase, rest.take_id, rest.position) == ("asking", None, 0)
 
 
-def test_an_answered_question_is_reviewed_again_in_practice_only() -> None:
+def test_an_answered_question_is_reviewed_again_but_in_a_simulation() -> None:
     again = at("reviewing").ask_again().begin_take("two").at_rest()
     assert (again.phase, again.takes) == ("reviewing", (("one",), ()))
     answered = make_interview(mode="simulation", takes=(("one",), ()))
     assert answered.at_rest().phase == "asking"
 
 
+PROBE = Probe("And how did it end?", "no_result", "one")
+
+
+def probed(phase: Phase = "asking", mode: Mode = "practice", probes: int = 2) -> Interview:
+    """At the first question, whose answer drew a follow-up question."""
+    standing = make_interview(mode=mode, probes=probes).begin_take("one").end_take().judged("one", NOW, probe=PROBE)
+    spoken = standing.begin_take("reply")
+    stages = {"asking": standing, "speaking": spoken, "paused": spoken.pause(), "judging": spoken.end_take()}
+    return stages[phase]
+
+
+def test_an_answer_draws_a_probe_and_the_reply_is_no_take() -> None:
+    standing = probed()
+    assert (standing.phase, standing.probe, standing.asked, standing.takes) == (
+        "asking",
+        PROBE,
+        (PROBE,),
+        (("one",), ()),
+    )
+    reviewed = probed("judging").judged("reply", NOW)
+    assert (reviewed.phase, reviewed.probe, reviewed.asked, reviewed.takes) == (
+        "reviewing",
+        None,
+        (PROBE,),
+        (("one",), ()),
+    )
+
+
+def test_a_simulation_goes_on_after_the_last_reply() -> None:
+    assert probed(mode="simulation").position == 0
+    after = probed("judging", "simulation").judged("reply", NOW)
+    assert (after.phase, after.position, after.probe) == ("asking", 1, None)
+
+
+def test_a_reply_may_draw_a_second_probe_to_the_same_answer_and_no_third() -> None:
+    second = Probe("And your own part?", "no_own_part", "one")
+    after = probed("judging").judged("reply", NOW, probe=second)
+    assert (after.probe, after.asked) == (second, (PROBE, second))
+    assert not after.may_probe("one")
+    third = Probe("Why?", "always", "one")
+    with pytest.raises(ValueError, match="draws no such"):
+        after.begin_take("reply-2").end_take().judged("reply-2", NOW, probe=third)
+
+
+@pytest.mark.parametrize("probe", [PROBE, Probe("Why?", "always", "another")])
+def test_no_probe_twice_and_none_to_another_answer(probe: Probe) -> None:
+    with pytest.raises(ValueError, match="follow-up question"):
+        probed("judging").judged("reply", NOW, probe=probe)
+
+
+def test_without_probes_none_is_put() -> None:
+    with pytest.raises(ValueError, match="draws no such"):
+        make_interview().begin_take("one").end_take().judged("one", NOW, probe=PROBE)
+
+
+@pytest.mark.parametrize(("mode", "phase", "position"), [("practice", "reviewing", 0), ("simulation", "asking", 1)])
+def test_a_probe_can_be_let_go(mode: Mode, phase: Phase, position: int) -> None:
+    after = probed(mode=mode).let_go(NOW)
+    assert (after.phase, after.position, after.probe, after.asked) == (phase, position, None, (PROBE,))
+    with pytest.raises(WrongPhaseError):
+        make_interview(mode=mode).let_go(NOW)
+
+
+@pytest.mark.parametrize("phase", ["asking", "speaking", "paused", "judging"])
+@pytest.mark.parametrize("mode", MODES)
+def test_an_interrupted_probe_is_asked_anew(phase: Phase, mode: Mode) -> None:
+    rest = probed(phase, mode).at_rest()
+    assert (rest.phase, rest.probe, rest.take_id, rest.takes[0]) == ("asking", PROBE, None, ("one",))
+
+
+def test_a_reply_thrown_away_leaves_the_probe() -> None:
+    assert probed("speaking").discard_take().probe == PROBE
+
+
+def test_another_take_may_be_probed_again() -> None:
+    again = probed("judging").judged("reply", NOW).ask_again().begin_take("two").end_take()
+    after = again.judged("two", NOW, probe=Probe("How many?", "no_figure", "two"))
+    assert after.probe is not None
+    assert after.takes[0] == ("one", "two")
+
+
 class AnyInterview(RuleBasedStateMachine):
     """Does whatever can be done, in any order, and some things that can't; knows by itself what must come out."""
 
-    @initialize(mode=st.sampled_from(MODES), questions=st.integers(1, 4))
-    def start(self, mode: Mode, questions: int) -> None:
-        self.interview = make_interview("i", *(make_question(f"q{n}") for n in range(questions)), mode=mode)
+    @initialize(
+        mode=st.sampled_from(MODES),
+        questions=st.integers(1, 4),
+        probes=st.integers(0, MOST_PROBES),
+        panel=st.booleans(),
+    )
+    def start(self, mode: Mode, questions: int, probes: int, panel: bool) -> None:
+        asked = tuple(make_question(f"q{n}") for n in range(questions))
+        askers = who_asks(make_panel(questions), asked) if panel else ()
+        self.interview = make_interview("i", *asked, mode=mode, probes=probes, askers=askers)
         self.count = 0
         self.takes: list[list[str]] = [[] for _ in range(questions)]
         self.abandoned: list[str] = []
@@ -177,12 +267,28 @@ class AnyInterview(RuleBasedStateMachine):
         self.interview = self.interview.discard_take()
 
     @precondition(lambda self: self.interview.phase == "judging")
-    @rule()
-    def result(self) -> None:
-        take, position = self.interview.take_id, self.interview.position
+    @rule(probing=st.booleans())
+    def result(self, probing: bool) -> None:
+        take, position, standing = self.interview.take_id, self.interview.position, self.interview.probe
         assert take is not None
-        self.takes[position].append(take)
-        self.interview = self.interview.judged(take, NOW)
+        follows = standing.follows if standing else take
+        if standing is None:
+            self.takes[position].append(take)
+        probe = Probe(f"probe {self.count}", "vague", follows)
+        self.interview = self.interview.judged(
+            take, NOW, probe=probe if probing and self.interview.may_probe(follows) else None
+        )
+
+    @precondition(lambda self: self.interview.phase == "asking" and self.interview.probe is not None)
+    @rule()
+    def let_go(self) -> None:
+        self.interview = self.interview.let_go(NOW)
+
+    @rule()
+    def kept_and_taken_up_again(self) -> None:
+        """What the history gives back is the interview at rest, whatever was going on."""
+        kept = interview_of(interview_text(self.interview.at_rest()), STARTED, self.interview.finished_at)
+        assert kept == self.interview.at_rest()
 
     @precondition(lambda self: self.abandoned)
     @rule(data=st.data())
@@ -224,6 +330,15 @@ class AnyInterview(RuleBasedStateMachine):
         assert interview.position < len(interview.questions) or interview.phase == "finished"
         assert interview.question in interview.questions
         assert interview.at_rest() == interview.at_rest().at_rest()
+        if interview.probe is not None:
+            assert interview.phase in ("asking", "speaking", "paused", "judging")
+            assert interview.probe.follows == interview.takes[interview.position][-1]
+            assert interview.asked[-1] == interview.probe
+        assert len({probe.ask for probe in interview.asked}) == len(interview.asked)
+        for takes in interview.takes:
+            for take in takes:
+                assert sum(probe.follows == take for probe in interview.asked) <= interview.probes
+        assert interview.asker is None or interview.asker in interview.askers
         if interview.mode == "simulation":
             assert interview.phase != "reviewing"
             assert all(len(takes) <= 1 for takes in interview.takes)

@@ -1,5 +1,6 @@
 """Whatever the analysis can say about an answer comes back from the history as it was."""
 
+import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,10 +27,12 @@ from trainer.analysis.model import (
     Structure,
     Vague,
 )
-from trainer.bank.model import FOLLOW_UP_WHENS, KINDS, FollowUp, Question
+from trainer.bank.model import FOLLOW_UP_WHENS, KINDS, FollowUp, FollowUpWhen, Question
 from trainer.feedback.measures import counted
 from trainer.feedback.result import PART_NAMES, Advice, AnswerResult, Score, ScorePart, Strength
-from trainer.interview.session import MODES, Interview
+from trainer.interview.panel import Asker
+from trainer.interview.session import MODES, Interview, Probe
+from trainer.store.codec import interview_of, interview_text
 from trainer.store.store import Store
 from trainer.transcript.model import SpeechSpan, Suspect, Transcript, Verdict, Word
 
@@ -102,6 +105,7 @@ questions = st.builds(
 def interviews(draw: st.DrawFn) -> Interview:
     asked = draw(st.lists(questions, min_size=1, max_size=3).map(tuple))
     finished = draw(st.booleans())
+    probes = st.builds(Probe, texts, of(FollowUpWhen), texts)
     return Interview(
         id="any",
         bank_title=draw(texts),
@@ -113,6 +117,11 @@ def interviews(draw: st.DrawFn) -> Interview:
         position=len(asked) if finished else draw(st.integers(0, len(asked) - 1)),
         phase="finished" if finished else "asking",
         takes=draw(st.tuples(*(few(texts) for _ in asked))),
+        probes=draw(st.integers(0, 2)),
+        probe=None if finished else draw(st.none() | probes),
+        asked=draw(few(probes)),
+        askers=draw(few(st.builds(Asker, texts, texts))),
+        seed=draw(st.integers(0, 2**32 - 1)),
     )
 
 
@@ -138,6 +147,13 @@ def test_any_answer_comes_back_as_it_was(
 def test_any_interview_comes_back_at_rest(shared: Store, interview: Interview) -> None:
     shared.save_interview(interview)
     assert shared.interview("any") == interview.at_rest()
+
+
+def test_an_interview_kept_before_there_were_probes_and_panels_is_read() -> None:
+    data = json.loads(interview_text(make_interview()))
+    for later in ("probes", "probe", "asked", "askers", "seed"):
+        del data[later]
+    assert interview_of(json.dumps(data), STARTED, None) == make_interview()
 
 
 @given(result=results)

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from trainer.bank.model import FollowUp, Question
-from trainer.interview.session import Interview
+from trainer.interview.panel import Asker
+from trainer.interview.session import Interview, Probe
 from trainer.transcript.model import SpeechSpan, Suspect, Transcript, Word
 
 
@@ -55,6 +56,10 @@ def interview_of(text: str, started_at: datetime, finished_at: datetime | None) 
     data = json.loads(text)
     data["questions"] = tuple(_question(q) for q in data["questions"])
     data["takes"] = tuple(tuple(ids) for ids in data["takes"])
+    probe = data.get("probe")
+    data["probe"] = None if probe is None else Probe(**probe)
+    data["asked"] = tuple(Probe(**asked) for asked in data.get("asked", ()))
+    data["askers"] = tuple(Asker(**asker) for asker in data.get("askers", ()))
     return Interview(**data, started_at=started_at, finished_at=finished_at)
 
 
