@@ -28,48 +28,50 @@ def dump(bank: Bank) -> str:
 
 def _lines(bank: Bank) -> Iterator[str]:
     yield "schema: 1"
-    yield from _entry("title", bank.title, 0)
+    yield from entry("title", bank.title, 0)
     if bank.author:
-        yield from _entry("author", bank.author, 0)
-    yield from _entry("language", bank.language, 0)
+        yield from entry("author", bank.author, 0)
+    yield from entry("language", bank.language, 0)
     if bank.description:
-        yield from _entry("description", bank.description, 0)
+        yield from entry("description", bank.description, 0)
     yield "questions:"
     for number, question in enumerate(bank.questions):
         if number:
             yield ""
-        yield from _dashed(_question(question), 2)
+        yield from dashed(question_lines(question), 2)
 
 
-def _question(question: Question) -> Iterator[str]:
-    yield from _entry("id", question.id, 4)
-    yield from _entry("ask", question.ask, 4)
+def question_lines(question: Question) -> Iterator[str]:
+    """The keys and values of a question, without indentation."""
+    yield from entry("id", question.id, 4)
+    yield from entry("ask", question.ask, 4)
     yield f"kind: {question.kind}"
-    yield from _short_list("competencies", question.competencies)
+    yield from short_list("competencies", question.competencies)
     yield f"difficulty: {question.difficulty}"
     yield f"target_seconds: {question.target_seconds}"
-    yield from _list("look_for", question.look_for)
-    yield from _list("avoid", question.avoid)
-    yield from _follow_ups(question.follow_ups)
-    yield from _short_list("tags", question.tags)
+    yield from block_list("look_for", question.look_for)
+    yield from block_list("avoid", question.avoid)
+    yield from follow_up_lines(question.follow_ups)
+    yield from short_list("tags", question.tags)
 
 
-def _follow_ups(follow_ups: Sequence[FollowUp]) -> Iterator[str]:
+def follow_up_lines(follow_ups: Sequence[FollowUp]) -> Iterator[str]:
+    """The key `follow_ups` and what stands under it; nothing where there are none."""
     if follow_ups:
         yield "follow_ups:"
     for follow_up in follow_ups:
-        yield from _dashed([f"when: {follow_up.when}", *_entry("ask", follow_up.ask, 8)], 2)
+        yield from dashed([f"when: {follow_up.when}", *entry("ask", follow_up.ask, 8)], 2)
 
 
-def _dashed(lines: Iterator[str] | list[str], indent: int) -> Iterator[str]:
+def dashed(lines: Iterator[str] | list[str], indent: int) -> Iterator[str]:
     """`lines` as one item of a list, whose dash stands `indent` columns in."""
     for number, line in enumerate(lines):
         yield f"{' ' * indent}{'  ' if number else '- '}{line}".rstrip()
 
 
-def _entry(key: str, text: str, indent: int) -> Iterator[str]:
+def entry(key: str, text: str, indent: int) -> Iterator[str]:
     """`key: text`, folded where that is too long for one line `indent` columns in."""
-    line = f"{key}: {_scalar(text)}"
+    line = f"{key}: {scalar(text)}"
     if indent + len(line) <= _WIDTH or not _PRINTABLE.fullmatch(text):
         yield line
         return
@@ -84,21 +86,24 @@ def _folded(text: str, width: int) -> list[str]:
     )
 
 
-def _list(key: str, items: Sequence[str]) -> Iterator[str]:
+def block_list(key: str, items: Sequence[str]) -> Iterator[str]:
+    """`key` with an item a line; nothing where there are none."""
     if items:
         yield f"{key}:"
-        yield from (f"  - {_scalar(item)}" for item in items)
+        yield from (f"  - {scalar(item)}" for item in items)
 
 
-def _short_list(key: str, items: Sequence[str]) -> Iterator[str]:
-    line = f"{key}: [{', '.join(_scalar(item, in_brackets=True) for item in items)}]"
+def short_list(key: str, items: Sequence[str]) -> Iterator[str]:
+    """`key` with its items in brackets, or, where that is too long, with an item a line; nothing without items."""
+    line = f"{key}: [{', '.join(scalar(item, in_brackets=True) for item in items)}]"
     if items and len(line) <= _SHORT_LIST:
         yield line
     else:
-        yield from _list(key, items)
+        yield from block_list(key, items)
 
 
-def _scalar(text: str, *, in_brackets: bool = False) -> str:
+def scalar(text: str, *, in_brackets: bool = False) -> str:
+    """`text` on one line, quoted where it has to be; `in_brackets` for one in a list or mapping of that form."""
     bare = _BARE.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS_OF_YAML
     if bare and not (in_brackets and _FLOW_SIGNS & set(text)):
         return text
