@@ -57,7 +57,8 @@ def new_id() -> str:
 class Rehearsal:
     """The stages of one user's practice, wired together.
 
-    `microphone` and `transcriber` replace the real ones in tests; None means the sound card and faster-whisper.
+    `microphone`, `transcriber` and `voice` replace the real ones in tests; None means the sound card, faster-whisper
+    and the engine of the settings.
     `clock` counts seconds from anywhere; the recorder compares what arrives with it.
     """
 
@@ -68,6 +69,7 @@ class Rehearsal:
         *,
         microphone: "Microphone | None" = None,
         transcriber: Transcriber | None = None,
+        voice: "Speaker | None" = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._clock = clock
@@ -75,6 +77,7 @@ class Rehearsal:
         self.settings = settings
         self._microphone = microphone
         self._transcriber = transcriber
+        self._own_voice = voice
         self._store: Store | None = None
         self._rescued: dict[str, RescuedTake] = {}
         self._followed: tuple[str, Following] | None = None
@@ -139,15 +142,18 @@ class Rehearsal:
     @property
     def voice(self) -> "Speaker":
         """What reads questions aloud, made anew when another voice was chosen; a silent one where there is none."""
+        if self._own_voice is not None:
+            return self._own_voice
         settings = self.settings
         chosen = (settings.voice, settings.voice_name, settings.voice_rate)
         with self._lock:
             if self._voice is None or self._voice[0] != chosen:
-                from trainer.voice.speaker import Silent
+                from trainer.recording.loudspeaker import Loudspeaker
+                from trainer.voice.choice import make_speaker
 
                 if self._voice is not None:
                     self._voice[1].stop()
-                self._voice = chosen, Silent()
+                self._voice = chosen, make_speaker(settings, Loudspeaker())
             return self._voice[1]
 
     def transcriber(self) -> Transcriber:

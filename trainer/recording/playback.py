@@ -17,12 +17,22 @@ COMMON_RATES = (48_000, 44_100, SAMPLE_RATE)
 OPEN_SECONDS = 8.0
 """How long an output may take to open."""
 
+LATE_SECONDS = 5.0
+"""How much longer than it is a sound may take before the output counts as stuck."""
+
+TAIL_SECONDS = 0.2
+"""Of silence after a sound. A driver says that it has ended a little before the last of it is heard (0.04 s with
+PulseAudio), and closing the output throws that away; what runs on then is nothing."""
+
+CLOSE_SECONDS = 1.0
+"""How long an output may take to let go."""
+
 
 class Player:
     """Plays through the default output, one sound at a time. Methods and properties return at once."""
 
     def __init__(self) -> None:
-        self._playback: _Playback | None = None
+        self._playback: Playback | None = None
 
     @property
     def playing(self) -> bool:
@@ -42,38 +52,60 @@ class Player:
     def play(self, samples: Samples, *, start: float = 0.0, end: float | None = None) -> None:
         """Play `samples` from second `start` to second `end`, None for the last; what is being played ends."""
         self.stop()
-        self._playback = _Playback(samples, start, end)
+        self._playback = Playback(samples, start=start, end=end)
 
     def stop(self) -> None:
         """Fall silent."""
         if self._playback is not None:
-            self._playback.ask_to_stop()
+            self._playback.stop()
 
 
-class _Playback:
-    """One sound being played, on a thread of its own; `over` is set when it ends, is stopped, or fails."""
+class Playback:
+    """One sound being played, on a thread of its own; `over` is set when it ends, is stopped, or fails.
 
-    def __init__(self, samples: Samples, start: float, end: float | None) -> None:
-        first = min(len(samples), max(0, round(start * SAMPLE_RATE)))
-        last = len(samples) if end is None else min(len(samples), max(first, round(end * SAMPLE_RATE)))
+    `samples` is mono, of `rate` samples a second.
+    """
+
+    def __init__(
+        self, samples: Samples, *, rate: int = SAMPLE_RATE, start: float = 0.0, end: float | None = None
+    ) -> None:
+        first = min(len(samples), max(0, round(start * rate)))
+        last = len(samples) if end is None else min(len(samples), max(first, round(end * rate)))
         self._samples = samples[first:last]
-        self._start = first / SAMPLE_RATE
+        self._sound_rate = rate
+        self._start = first / rate
         self._played = 0
-        self._rate = SAMPLE_RATE
+        self._rate = rate
         self._finished = threading.Event()
         self.over = threading.Event()
         self.fault: DeviceError | None = None
         self._asked_to_stop = False
-        threading.Thread(target=self._run, name="playback", daemon=True).start()
+        self._thread = threading.Thread(target=self._run, name="playback", daemon=True)
+        self._thread.start()
 
     @property
     def position(self) -> float:
-        return self._start + self._played / self._rate
+        """Where in the sound it is, or where it ended, in seconds from the sound's beginning."""
+        return self._start + min(self._played / self._rate, len(self._samples) / self._sound_rate)
 
-    def ask_to_stop(self) -> None:
+    def stop(self) -> None:
+        """Fall silent; returns at once."""
         self._asked_to_stop = True
         self._finished.set()
         self.over.set()
+
+    def wait(self) -> None:
+        """Return when all of it has left the loudspeaker, or it was stopped and is silent.
+
+        Raises `DeviceError` when it can't be played, also when the output is stuck: the wait has an end.
+        """
+        if self.over.wait(OPEN_SECONDS + len(self._samples) / self._sound_rate + LATE_SECONDS):
+            self._thread.join(CLOSE_SECONDS)  # until the driver has thrown away what was not heard yet
+        else:
+            self.stop()
+            self.fault = _no_answer()
+        if self.fault is not None:
+            raise self.fault
 
     def _run(self) -> None:
         try:
@@ -85,7 +117,7 @@ class _Playback:
         except DeviceError as error:
             self.fault = error
         except TimeoutError:
-            self.fault = DeviceError("The sound system does not answer.", "Restart the sound server or the computer.")
+            self.fault = _no_answer()
         finally:
             self.over.set()
 
@@ -102,7 +134,8 @@ class _Playback:
             ) from error
         refusal: Exception | None = None
         for rate in dict.fromkeys((round(device["default_samplerate"]), *COMMON_RATES)):
-            sound = soxr.resample(self._samples, SAMPLE_RATE, rate)
+            heard = soxr.resample(self._samples, self._sound_rate, rate)
+            sound = np.append(heard, np.zeros(round(TAIL_SECONDS * rate), dtype=heard.dtype))
             for channels in (1, 2):
                 try:
                     return portaudio.open_stream(partial(self._stream, sounddevice, rate, channels, sound))
@@ -131,3 +164,7 @@ class _Playback:
             callback=callback,
             finished_callback=self._finished.set,
         )
+
+
+def _no_answer() -> DeviceError:
+    return DeviceError("The sound system does not answer.", "Restart the sound server or the computer.")
