@@ -16,7 +16,7 @@ from trainer.store.migrations import MIGRATIONS
 from trainer.store.store import Store
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions as POSIX has them")
-SECOND = ("ALTER TABLE answers ADD COLUMN note TEXT NOT NULL DEFAULT 'none yet'",)
+SECOND = ("ALTER TABLE answers ADD COLUMN added TEXT NOT NULL DEFAULT 'none yet'",)
 
 
 def mode(path: Path) -> int:
@@ -69,7 +69,7 @@ def test_an_older_history_is_brought_up_with_all_it_holds(path: Path) -> None:
         store.save_answer(make_answer())
     newer = (*MIGRATIONS, SECOND)
     connection = connect(path, newer)
-    assert connection.execute("SELECT id, note FROM answers").fetchall() == [("take-1", "none yet")]
+    assert connection.execute("SELECT id, added FROM answers").fetchall() == [("take-1", "none yet")]
     assert connection.execute("PRAGMA user_version").fetchone() == (len(newer),)
     connection.close()
     connect(path, newer).close()  # and not a second time
@@ -84,7 +84,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
     with Store.open(path) as store:
         assert store.interview("interview-1") == make_interview()
         columns = [row[1] for row in store._connection.execute("PRAGMA table_info(answers)")]
-    assert "note" not in columns
+    assert "added" not in columns
 
 
 def test_a_newer_history_is_refused_untouched(path: Path) -> None:

@@ -157,7 +157,7 @@ def test_counts_and_size(store: Store, path: Path) -> None:
 def test_a_row_that_cannot_be_read_says_which(store: Store) -> None:
     store.save_interview(make_interview())
     store.save_answer(make_answer())
-    store._connection.execute("UPDATE answers SET result = json_set(result, '$.schema', 99)")
+    store._connection.execute("UPDATE answer_values SET result = json_set(result, '$.schema', 99)")
     with pytest.raises(StoreError, match="'take-1' in the history can't be read") as refused:
         store.answers("interview-1")
     assert "The others are safe" in refused.value.hint

@@ -33,6 +33,17 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+
+
+def indexable(text: str) -> str:
+    """`text` as the search index keeps it: as `storable`, with spaces for control characters, so that offsets hold.
+
+    The index ends a text at the first NUL.
+    """
+    return storable(text).translate(_CONTROLS)
+
+
 def question_text(question: Question) -> str:
     """A question as JSON."""
     return dump(asdict(question))

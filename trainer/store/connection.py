@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trainer.errors import StoreError
 from trainer.store.failures import explained, is_busy
-from trainer.store.migrations import MIGRATIONS
+from trainer.store.migrations import MIGRATIONS, Step
 
 APPLICATION_ID = 0x49545231  # "ITR1": marks the file as this program's (PRAGMA application_id)
 BUSY_SECONDS = 5.0
@@ -18,7 +18,7 @@ BUSY_SECONDS = 5.0
 _PAUSE_SECONDS = 0.02
 
 
-def connect(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> sqlite3.Connection:
+def connect(path: Path, migrations: Sequence[Sequence[Step]] = MIGRATIONS) -> sqlite3.Connection:
     """The history at `path`, made where there is none, brought to the newest schema.
 
     The file is readable by its owner only, and so is its folder where it had to be made. Raises `StoreError` for a file
@@ -59,7 +59,7 @@ def _make_private(path: Path) -> None:
             path.chmod(0o600)
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[Step]]) -> None:
     """Check, configure and migrate; from the beginning again when another process got in between.
 
     The change to WAL fails at once, without waiting, where two processes attempt it together.
@@ -108,14 +108,17 @@ def _configure(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[Step]]) -> None:
     while _pragma(connection, "user_version") < len(migrations):
         with transaction(connection, "EXCLUSIVE"):
             # Asked again: another process may have done it while this one waited for the lock.
             version = _pragma(connection, "user_version")
             if version < len(migrations):
-                for statement in migrations[version]:
-                    connection.execute(statement)
+                for step in migrations[version]:
+                    if isinstance(step, str):
+                        connection.execute(step)
+                    else:
+                        step(connection)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {version + 1}")
     # A newer program may have been the other process.

@@ -66,6 +66,11 @@ def _of_database(error: sqlite3.Error, path: Path) -> StoreError | None:
             f"The history {path} can't be opened for writing.",
             f"{_SAFE} Check that the file and its folder belong to you and may be written to.",
         )
+    if "no such module: fts5" in str(error):
+        return StoreError(
+            "The SQLite of this Python can't search texts (it was built without FTS5).",
+            f"{_SAFE} Use a Python from python.org or from your system's packages; theirs can.",
+        )
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(
             f"The disk reported an error while the history {path} was in use ({error}).",

@@ -21,9 +21,14 @@ from trainer.store.codec import (
     transcript_of,
     transcript_text,
 )
+from trainer.store.glance import columns_of
+from trainer.store.index import index_answer
 from trainer.store.records import Answer
 
 Row = Sequence[Any]
+
+_NOT_OURS = (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading a value out of JSON raises where it is not what this program writes."""
 
 
 def put_interview(connection: sqlite3.Connection, interview: Interview) -> None:
@@ -43,31 +48,18 @@ def put_interview(connection: sqlite3.Connection, interview: Interview) -> None:
 
 
 def put_answer(connection: sqlite3.Connection, answer: Answer) -> None:
-    """Insert or update an answer."""
-    analysis = answer.result.analysis
-    columns = {
-        "id": answer.id,
-        "interview_id": answer.interview_id,
-        "question_index": answer.question_index,
-        "take": answer.take,
-        "question_id": storable(answer.question.id),
-        "answered_at": time_text(answer.answered_at),
-        "source": answer.source,
-        "audio": answer.audio,
-        "seconds": answer.result.transcript.seconds,
-        "words": analysis.words,
-        "fillers": answer.fillers,
-        "hedges": sum(f.kind == "hedge" for f in analysis.fillers),
-        "suspected": sum(f.certainty == "suspected" for f in analysis.fillers),
-        "figures": len(analysis.quantified),
-        "changes": sum(f.role == "change" for f in analysis.quantified),
-        "vague": len(analysis.vague),
-        "overall": answer.result.score.overall,
+    """Insert or update an answer, index included; the note and the star of one that is known stay as they are."""
+    columns = columns_of(answer) | {"note": storable(answer.note), "starred": answer.starred}
+    _upsert(connection, "answers", columns, kept=("note", "starred"))
+    number, note = connection.execute("SELECT number, note FROM answers WHERE id = ?", (answer.id,)).fetchone()
+    values = {
+        "number": number,
         "question": question_text(answer.question),
         "result": dump(to_json(answer.result)),
         "original": None if answer.original is None else transcript_text(answer.original),
     }
-    _upsert(connection, "answers", columns)
+    _upsert(connection, "answer_values", values, key="number")
+    index_answer(connection, number, answer.result.text, f"{answer.question.ask}\n{answer.probe}".strip(), note)
 
 
 def read_interview(connection: sqlite3.Connection, interview_id: str) -> Interview | None:
@@ -83,11 +75,12 @@ def read_interview(connection: sqlite3.Connection, interview_id: str) -> Intervi
     text, started, finished = row
     try:
         kept = interview_of(text, time_of(started), None if finished is None else time_of(finished))
-    except (KeyError, TypeError, ValueError) as error:
+    except _NOT_OURS as error:
         raise _unreadable("session", interview_id) from error
     takes = list(kept.takes)
     for index, answer_id in connection.execute(
-        "SELECT question_index, id FROM answers WHERE interview_id = ? ORDER BY question_index, take, answered_at",
+        "SELECT question_index, id FROM answers WHERE interview_id = ? AND follows IS NULL "
+        "ORDER BY question_index, take, answered_at",
         (interview_id,),
     ):
         # Normally known; not when the program stopped between saving an answer and saving its interview.
@@ -99,15 +92,18 @@ def read_interview(connection: sqlite3.Connection, interview_id: str) -> Intervi
 def read_answers(connection: sqlite3.Connection, where: str, value: str) -> tuple[Answer, ...]:
     """The answers whose column `where` is `value`, by question and take. Raises `StoreError` for a damaged row."""
     rows = connection.execute(
-        "SELECT id, interview_id, question_index, take, answered_at, source, audio, question, result, original "
-        f"FROM answers WHERE {where} = ? ORDER BY question_index, take, answered_at",
+        "SELECT a.id, a.interview_id, a.question_index, a.take, a.answered_at, a.source, a.audio, "
+        "a.follows, a.probe, a.note, a.starred, v.question, v.result, v.original "
+        "FROM answers AS a JOIN answer_values AS v ON v.number = a.number "
+        f"WHERE a.{where} = ? ORDER BY a.question_index, a.take, a.answered_at",
         (value,),
     ).fetchall()
     return tuple(_answer(row) for row in rows)
 
 
 def _answer(row: Row) -> Answer:
-    id_, interview_id, question_index, take, answered_at, source, audio, question, result, original = row
+    id_, interview_id, question_index, take, answered_at, source, audio, *rest = row
+    follows, probe, note, starred, question, result, original = rest
     try:
         return Answer(
             id=id_,
@@ -120,8 +116,12 @@ def _answer(row: Row) -> Answer:
             result=from_json(json.loads(result)),
             audio=audio,
             original=None if original is None else transcript_of(original),
+            follows=follows,
+            probe=probe,
+            note=note,
+            starred=bool(starred),
         )
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except _NOT_OURS as error:
         raise _unreadable("answer", id_) from error
 
 
@@ -132,12 +132,17 @@ def _unreadable(what: str, id_: str) -> StoreError:
     )
 
 
-def _upsert(connection: sqlite3.Connection, table: str, columns: dict[str, Any]) -> None:
-    """Insert, or update the row of the same id in place; `table` and the column names are this module's own."""
+def _upsert(
+    connection: sqlite3.Connection, table: str, columns: dict[str, Any], *, key: str = "id", kept: Sequence[str] = ()
+) -> None:
+    """Insert, or update the row of the same key in place, save its columns `kept`.
+
+    `table` and the column names are this package's own.
+    """
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     # Not INSERT OR REPLACE: that deletes the old row first, and an interview's answers with it.
-    changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "id")
+    changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name != key and name not in kept)
     connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}",
+        f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT ({key}) DO UPDATE SET {changes}",
         tuple(columns.values()),
     )

@@ -1,54 +1,42 @@
 """The history: every interview and every answer, in one private file on this machine."""
 
-import contextlib
-import sqlite3
-import threading
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from trainer.interview.session import Interview
+from trainer.store.annotations import put_annotations, remove_audio
+from trainer.store.base import OpenHistory
 from trainer.store.codec import storable
-from trainer.store.connection import connect, transaction
-from trainer.store.failures import NotFoundError, explained
-from trainer.store.records import Answer, Counts, SessionSummary
+from trainer.store.copies import copy_history, problems
+from trainer.store.deletion import remove_answer, remove_session
+from trainer.store.failures import NotFoundError
+from trainer.store.listing import read_facets, read_rows
+from trainer.store.records import (
+    Answer,
+    AnswerFilter,
+    AnswerRow,
+    Counts,
+    Facets,
+    Hit,
+    SessionSummary,
+    Story,
+)
 from trainer.store.rows import put_answer, put_interview, read_answers, read_interview
+from trainer.store.search import read_hits
+from trainer.store.stories import put_story, read_stories, remove_story
 from trainer.store.summaries import read_summaries
 
 _WHICH_THERE_ARE = "See which there are: interview-trainer sessions list"
+_ALL = AnswerFilter()
 
 
-class Store:
+class Store(OpenHistory):
     """One open history.
 
     Safe to use from several threads: they share one connection, one at a time, behind a lock. Several processes may
     have the same history open. When a saving method returns, what it saved survives a crash or a power cut. Every
     method raises `StoreError` when the file is in use for too long, damaged, or can't be written (a full disk, say).
     """
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
-        self._lock = threading.Lock()
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """The history at `path`, made where there is none. Raises `StoreError`, see `connect`."""
-        return cls(connect(path), path)
-
-    def close(self) -> None:
-        """Let go of the file; once more does nothing."""
-        with self._lock:
-            self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def save_interview(self, interview: Interview) -> None:
         """Keep an interview, new or known, in the form to resume from (`Interview.at_rest`)."""
@@ -101,26 +89,35 @@ class Store:
     def delete_session(self, interview_id: str) -> tuple[str, ...]:
         """Delete an interview and its answers for good; gives the names of the audio files to delete with it.
 
-        What was written is overwritten in the file and gone from its write-ahead log. (While another process is in
-        the middle of reading, the log goes when the last process closes the history.) Raises `NotFoundError` for an
-        unknown id.
+        What was written is overwritten in the file, gone from the search index and from the write-ahead log. (While
+        another process is in the middle of reading, the log goes when the last process closes the history.) Raises
+        `NotFoundError` for an unknown id.
         """
-        key = storable(interview_id)
         with self._writing() as connection:
-            rows = connection.execute(
-                "SELECT audio FROM answers WHERE interview_id = ? AND audio IS NOT NULL ORDER BY question_index, take",
-                (key,),
-            ).fetchall()
-            if not connection.execute("DELETE FROM interviews WHERE id = ?", (key,)).rowcount:
+            names = remove_session(connection, interview_id)
+            if names is None:
                 raise _no_session(interview_id)
         self._wipe()
-        return tuple(str(name) for (name,) in rows)
+        return names
+
+    def delete_answer(self, answer_id: str) -> tuple[str, ...]:
+        """Delete an answer and those to its follow-up questions, as thoroughly as `delete_session`.
+
+        Gives the names of the audio files to delete with them. Raises `NotFoundError` for an unknown id.
+        """
+        with self._writing() as connection:
+            names = remove_answer(connection, answer_id)
+            if names is None:
+                raise _no_answer(answer_id)
+        self._wipe()
+        return names
 
     def save_answer(self, answer: Answer, interview: Interview | None = None) -> None:
         """Keep an answer, new or known by its id, in one transaction.
 
         `interview`, where given, is the interview as it stands after this answer; it is kept in the same transaction.
-        Raises `NotFoundError` when the answer's interview is not in the history.
+        The note and the star of a known answer stay as they are in the history (`annotate` changes them). Raises
+        `NotFoundError` when the answer's interview, or the answer that it follows, is not in the history.
         """
         with self._writing() as connection:
             if interview is not None:
@@ -129,6 +126,14 @@ class Store:
                 raise NotFoundError(
                     f"The session {answer.interview_id!a} of this answer is not in the history.",
                     "It may have been deleted in another window. Start a new interview.",
+                )
+            if (
+                answer.follows is not None
+                and not connection.execute("SELECT 1 FROM answers WHERE id = ?", (answer.follows,)).fetchone()
+            ):
+                raise NotFoundError(
+                    f"The answer {answer.follows!a} that this one follows is not in the history.",
+                    "It may have been deleted in another window. Give the answer anew.",
                 )
             put_answer(connection, answer)
 
@@ -142,8 +147,60 @@ class Store:
         with self._reading() as connection:
             found = read_answers(connection, "id", storable(answer_id))
         if not found:
-            raise NotFoundError(f"There is no answer {answer_id!a}.", _WHICH_THERE_ARE)
+            raise _no_answer(answer_id)
         return found[0]
+
+    def answer_rows(
+        self, which: AnswerFilter = _ALL, *, limit: int = 50, offset: int = 0, oldest_first: bool = False
+    ) -> tuple[AnswerRow, ...]:
+        """Answers of all sessions at a glance, the latest first; a `limit` below zero gives all of them."""
+        with self._reading() as connection:
+            return read_rows(connection, which, limit=limit, offset=offset, oldest_first=oldest_first)
+
+    def search(self, words: str, which: AnswerFilter = _ALL, *, limit: int = 50, offset: int = 0) -> tuple[Hit, ...]:
+        """The answers that have all of `words` in their text, question or note, the latest first.
+
+        `words` is what a person types: words, and "phrases in quotes"; the last may be unfinished. Case and accents
+        make no difference. Nothing is found where there is no word in it. A `limit` below zero gives all.
+        """
+        with self._reading() as connection:
+            return read_hits(connection, words, which, limit=limit, offset=offset)
+
+    def facets(self) -> Facets:
+        """What the answers can be filtered by."""
+        with self._reading() as connection:
+            return read_facets(connection)
+
+    def annotate(self, answer_id: str, *, note: str | None = None, starred: bool | None = None) -> None:
+        """Write the user's note on an answer, or star it; None leaves what is there.
+
+        Raises `NotFoundError` for an unknown id.
+        """
+        with self._writing() as connection:
+            if not put_annotations(connection, answer_id, note, starred):
+                raise _no_answer(answer_id)
+
+    def forget_audio(self, names: Collection[str]) -> None:
+        """The answers whose recordings had these file names have no recording any more."""
+        with self._writing() as connection:
+            remove_audio(connection, names)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The user's stories, the oldest first; of their answers those that are in the history."""
+        with self._reading() as connection:
+            return read_stories(connection)
+
+    def save_story(self, story: Story) -> None:
+        """Keep a story, new or known by its id; answers that are not in the history are left out of it."""
+        with self._writing() as connection:
+            put_story(connection, story)
+
+    def delete_story(self, story_id: str) -> None:
+        """Delete a story for good; its answers stay. Raises `NotFoundError` for an unknown id."""
+        with self._writing() as connection:
+            if not remove_story(connection, story_id):
+                raise NotFoundError(f"There is no story {story_id!a}.", "It may have been deleted in another window.")
+        self._wipe()
 
     def question_history(self, bank_title: str, limit: int = 20) -> tuple[str, ...]:
         """Ids of the questions of this bank that were answered, each once, the latest first."""
@@ -159,36 +216,27 @@ class Store:
         """How many sessions and answers there are."""
         with self._reading() as connection:
             sessions, answers = connection.execute(
-                "SELECT (SELECT count(*) FROM interviews), (SELECT count(*) FROM answers)"
+                "SELECT (SELECT count(*) FROM interviews), (SELECT count(*) FROM answers WHERE follows IS NULL)"
             ).fetchone()
         return Counts(sessions=sessions, answers=answers)
 
-    def size_bytes(self) -> int:
-        """Bytes on disk, the write-ahead log included; the sound files are not."""
-        files = (self._path, self._path.with_name(f"{self._path.name}-wal"))
-        return sum(f.stat().st_size for f in files if f.exists())
+    def copy_to(self, path: Path) -> None:
+        """Write a whole, checked copy of the history to `path`, in place of what is there, while it is in use.
 
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """One moment of the history, whatever others write meanwhile."""
-        with self._lock, explained(self._path), transaction(self._connection, "DEFERRED"):
-            yield self._connection
+        Raises `StoreError`; what was at `path` is then as it was.
+        """
+        with self._lock:
+            copy_history(self._connection, path)
 
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, explained(self._path), transaction(self._connection, "IMMEDIATE"):
-            yield self._connection
-
-    def _wipe(self) -> None:
-        """Bring the zeros that `secure_delete` wrote to the disk, give the space back and empty the log."""
-        # The deletion itself is done. What a reader in another process holds up here happens at the last close.
-        with self._lock, contextlib.suppress(sqlite3.OperationalError):
-            # First, so that the zeros reach the pages that the vacuum then cuts off.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            # `execute` takes one step of this pragma, which frees one page; a script runs it to its end.
-            self._connection.executescript("PRAGMA incremental_vacuum")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file, in the database's words; nothing when it is whole. Slow on a large history."""
+        with self._lock:
+            return problems(self._connection)
 
 
 def _no_session(interview_id: str) -> NotFoundError:
     return NotFoundError(f"There is no session {interview_id!a}.", _WHICH_THERE_ARE)
+
+
+def _no_answer(answer_id: str) -> NotFoundError:
+    return NotFoundError(f"There is no answer {answer_id!a}.", _WHICH_THERE_ARE)

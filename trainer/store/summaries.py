@@ -11,10 +11,11 @@ WITH page AS (
     SELECT id, bank_title, mode, started_at, finished_at, questions, position
     FROM interviews {where} ORDER BY started_at DESC, id LIMIT ? OFFSET ?
 ), given AS (
-    SELECT a.interview_id, a.question_index, a.answered_at, a.seconds, a.words, a.fillers, a.figures,
+    SELECT a.interview_id, a.answered_at, a.seconds, a.words, a.fillers, a.figures,
+        CASE WHEN a.follows IS NULL THEN a.question_index END AS question_index,
         a.id = (
             SELECT b.id FROM answers AS b
-            WHERE b.interview_id = a.interview_id AND b.question_index = a.question_index
+            WHERE b.interview_id = a.interview_id AND b.question_index = a.question_index AND b.follows IS NULL
             ORDER BY b.take DESC, b.answered_at DESC, b.id DESC LIMIT 1
         ) AS last
     FROM page JOIN answers AS a ON a.interview_id = page.id

@@ -1,9 +1,19 @@
-"""The schema, as numbered steps: step n brings a history from version n - 1 to version n (`PRAGMA user_version`).
+"""The schema, as numbered migrations: number n brings a history from version n - 1 to n (`PRAGMA user_version`).
 
-A step that has been released is never changed; a change of the schema is a new step at the end. Each is a tuple of
-single statements, for `executescript` would commit what stood before an error.
+A migration that has been released is never changed; a change of the schema is a new one at the end. Each is a tuple of
+steps: single statements, for `executescript` would commit what stood before an error, and functions where rows are to
+be read.
 """
 
-from trainer.store.migrations import m0001_first, m0002_original
+import sqlite3
+from collections.abc import Callable, Sequence
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS, m0002_original.STATEMENTS)
+from trainer.store.migrations import m0001_first, m0002_original, m0003_glance
+
+Step = str | Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: tuple[Sequence[Step], ...] = (
+    m0001_first.STATEMENTS,
+    m0002_original.STATEMENTS,
+    m0003_glance.STATEMENTS,
+)
