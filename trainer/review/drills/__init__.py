@@ -1,0 +1,1 @@
+"""Short exercises for one weakness each, with a check that says whether an answer met it."""

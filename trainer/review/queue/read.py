@@ -1,0 +1,57 @@
+"""The queue of today, read from the history and the shelf. What screens and commands call."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from trainer.feedback.focus import Focus, choose_focus
+from trainer.review.drills.catalogue import drill_of
+from trainer.review.queue import thresholds as limits
+from trainer.review.queue.origins import Key, questions_on
+from trainer.review.queue.proposal import Proposal
+from trainer.review.queue.today import answered_on, todays_queue
+from trainer.review.takes import to_debrief
+
+if TYPE_CHECKING:
+    from trainer.bank.catalogue import Shelf
+    from trainer.store.store import Store
+
+_SESSIONS_BACK = 12  # for the focus; each is read whole
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What is left to practise today, and how many questions were answered already."""
+
+    proposals: tuple[Proposal, ...]
+    answered: int
+    focus: Focus | None = None
+
+
+def read_day(
+    store: "Store | None",
+    shelf: "Shelf",
+    now: datetime,
+    daily_answers: int,
+    *,
+    skipped: Collection[Key] = (),
+    more: bool = False,
+) -> Day:
+    """The queue at `now` (aware, in the user's zone). `store` is None where no history was begun.
+
+    With `more` a second day's worth is proposed once the first is done. Raises `StoreError`.
+    """
+    rows = store.answer_rows(limit=int(limits.MOST_ROWS.value)) if store is not None else ()
+    focus = last_focus(store) if store is not None else None
+    answered = answered_on(rows, now)
+    count = daily_answers * 2 if more else daily_answers
+    return Day(todays_queue(rows, questions_on(shelf), focus, now, count, skipped=skipped), answered, focus)
+
+
+def last_focus(store: "Store") -> Focus | None:
+    """What to work on, as the latest session with an answer named it; drills don't set another. Raises `StoreError`."""
+    for session in store.sessions(limit=_SESSIONS_BACK):
+        if session.answered and drill_of(session.bank_title) is None:
+            return choose_focus(to_debrief(store.answers(session.id)))
+    return None

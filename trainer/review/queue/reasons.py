@@ -1,0 +1,59 @@
+"""Why a question is proposed, in plain words."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from trainer.review.plain import clean
+from trainer.review.queue import thresholds as limits
+from trainer.review.queue.grade import faults_of
+
+if TYPE_CHECKING:
+    from trainer.bank.model import Question
+    from trainer.feedback.focus import Focus
+    from trainer.review.queue.replay import Standing
+
+_FAULTS_NAMED = 2
+
+
+def days_since(moment: datetime, now: datetime) -> int:
+    """Whole days from `moment` to `now` by the calendar, in the zone of `now`; 0 where it lies ahead."""
+    return max(0, (now.date() - moment.astimezone(now.tzinfo).date()).days)
+
+
+def when_words(moment: datetime, now: datetime) -> str:
+    """ "today", "yesterday", "12 days ago"."""
+    days = days_since(moment, now)
+    return "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
+
+
+def weak_reason(standing: "Standing", now: datetime) -> str:
+    """What was wrong last time."""
+    last = standing.last
+    when = "yesterday" if days_since(last.answered_at, now) == 1 else "last time"
+    if not last.words:
+        return f"{when} nothing was heard"
+    said = [fault.words(last) for fault in faults_of(last)[:_FAULTS_NAMED]]
+    return f"{when} {' and '.join(said)}" if said else f"{when} it came to {last.overall} points of 100"
+
+
+def old_reason(standing: "Standing", now: datetime) -> str:
+    """How long ago it was good."""
+    ago = when_words(standing.last.answered_at, now)
+    if standing.times == 1:
+        return f"good {ago}, so far only once: the second time makes it stay"
+    fading = "fading" if standing.retained(now) < limits.FADING_BELOW.value else "about to fade"
+    return f"good {ago}, {fading}"
+
+
+def new_reason(question: "Question", bank_title: str, weakest: str, *, first: bool) -> str:
+    """Why this one of all that were never asked; `weakest` is the competency it serves, "" for no special one."""
+    if weakest:
+        return f"new, for your weakest competency: {clean(weakest.replace('-', ' '))}"
+    if first and question.difficulty == 1:
+        return "new, a friendly one to begin with"
+    return f"new, from {clean(bank_title)}"
+
+
+def drill_reason(focus: "Focus") -> str:
+    """What it works on."""
+    return f"for your focus: {clean(focus.pass_mark)}"
