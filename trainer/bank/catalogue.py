@@ -38,24 +38,35 @@ def open_shelf(shipped: Path, own: Path) -> Shelf:
 
 def _shelved(folder: Path, origin: Origin) -> list[ShelvedBank]:
     try:
+        return [shelve(path, origin) for path in bank_files(folder)]
+    except BankError as problem:
+        return [ShelvedBank(folder, None, problem, origin)]
+
+
+def bank_files(folder: Path) -> list[Path]:
+    """The files in `folder` that may be banks, in the order of the shelf; a folder that isn't there holds none.
+
+    Raises `BankError` where the folder can't be read.
+    """
+    try:
         names = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        problem = BankError(
+        raise BankError(
             f"the folder can't be read: {error.strerror or error}",
             "Give yourself the right to read it.",
             file=shown(str(folder), 4096),
-        )
-        return [ShelvedBank(folder, None, problem, origin)]
-    return [_shelve(path, origin) for path in sorted(names, key=_place)]
+        ) from error
+    return sorted(names, key=_place)
 
 
 def _place(path: Path) -> tuple[bool, str, str]:
     return path.stem != FIRST, path.name.casefold(), path.name
 
 
-def _shelve(path: Path, origin: Origin) -> ShelvedBank:
+def shelve(path: Path, origin: Origin) -> ShelvedBank:
+    """The file `path` as it stands on the shelf."""
     try:
         return ShelvedBank(path, load_bank(path), None, origin)
     except BankError as problem:
