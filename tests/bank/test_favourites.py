@@ -65,6 +65,7 @@ def test_marks_of_a_bank_that_is_away_stay_in_the_file(tmp_path: Path) -> None:
         b'{"schema": 1, "favourites": [{"bank": 1, "id": "a", "ask": "b"}]}', b" " * 1_100_000, b"1" * 5000,
         b'{"schema": 1, "favourites": {"a": "b"}}', b'{"schema": 1, "favourites": 7}',
     ],
+    ids=range(13),
 )  # fmt: skip
 def test_a_broken_file_is_named_and_left_alone(tmp_path: Path, raw: bytes) -> None:
     file = tmp_path / "favourites.json"

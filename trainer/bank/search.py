@@ -26,9 +26,9 @@ _SAID_SO = 5.0
 """What the whole of the typed words, standing so in the question, add. Convention: more than any one word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OnShelf:
-    """A question where it stands."""
+    """A question where it stands. Two are equal where they are one: comparing whole banks would be slow."""
 
     question: Question
     book: ShelvedBank
