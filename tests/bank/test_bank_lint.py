@@ -166,7 +166,7 @@ def test_a_small_bank_and_a_bank_of_one_kind_need_no_balance() -> None:
 
 def test_the_kinds_of_follow_ups_are_those_of_the_rubric() -> None:
     assert limits.FOLLOW_UP_KINDS["no_result"] == limits.FOLLOW_UP_KINDS["no_own_part"] == rubric.STORY_KINDS
-    assert limits.FOLLOW_UP_KINDS["no_figure"] == rubric.OWN_RECORD_KINDS
+    assert limits.FOLLOW_UP_KINDS["no_figure"] == rubric.OWN_RECORD_KINDS | rubric.SIZED_KINDS
     assert set(KINDS) > rubric.OWN_RECORD_KINDS
 
 

@@ -9,10 +9,10 @@ from trainer.bank.model import FollowUp, Question
 from trainer.feedback.debrief import Debrief, debrief
 from trainer.feedback.debrief_text import debrief_text
 from trainer.feedback.focus import choose_focus
-from trainer.feedback.gaps import follow_up, gaps
 from trainer.feedback.judge import judge
+from trainer.feedback.probing.choose import next_question
 from trainer.feedback.result import AnswerResult, Strength
-from trainer.interview.session import Interview
+from trainer.interview.session import Interview, Probe
 from trainer.transcript.model import Transcript
 
 HANDOVER = Question(
@@ -118,20 +118,32 @@ def test_um_and_uh_are_one_focus() -> None:
     assert set(focus.phrases) == {"um", "uh"}
 
 
-def test_follow_ups_come_from_the_bank_and_are_not_asked_twice() -> None:
+def test_the_next_question_comes_from_the_bank_and_is_not_asked_twice() -> None:
     question, result = answer(HANDOVER, UNFINISHED)
-    assert gaps(question, result)[0] == "no_result"
-    first = follow_up(question, result)
+    first = next_question(question, result)
     assert first == "And how was the patient in the morning?"
-    second = follow_up(question, result, asked=[first])
-    assert second in ("How many beds were there?", "Who did you tell?")
-    plain = Question("plain", question.ask)
-    assert follow_up(plain, result) == "And how did it end?"
-    assert follow_up(plain, result, asked=["And how did it end?"]) == ""
+    second = next_question(question, result, asked=[first])
+    assert first != second
+    assert next_question(CHECKING, answer(CHECKING, CLEAR)[1]) == ""
+    assert next_question(*answer(HANDOVER, "")) == ""
 
 
-def test_nothing_said_leaves_no_gaps() -> None:
-    assert gaps(*answer(HANDOVER, "")) == ()
+def test_replies_count_in_what_is_said_of_their_answer() -> None:
+    question, result = answer(HANDOVER, UNFINISHED)
+    probe = Probe("And how was the patient in the morning?", "no_result", result.id)
+    reply = judge("reply", Transcript("In the end she was well, and since then the nurses sign first."), None)
+    interview = Interview("i", "Nursing", "practice", (question,), datetime(2025, 11, 22, tzinfo=UTC), asked=(probe,))
+    told = debrief(interview, [(question, result)], replies={result.id: [(probe, reply)]})
+    (further,) = told.asked_further
+    assert (further.answer, further.ask) == (0, probe.ask)
+    assert "only when asked" in further.line
+    assert all("ended badly" not in m.meaning for m in told.misunderstood)
+    assert probe.ask not in [n.ask for n in told.next_questions]
+    text = debrief_text(told)
+    assert "When they asked further" in text
+    assert "she was well" in text
+    assert told.focus is not None
+    assert told.focus.rule in ("no_result", "no_figure", "too_short")
 
 
 @settings(max_examples=40, deadline=None)

@@ -7,13 +7,14 @@ from trainer.bank.model import FollowUpWhen, Kind
 
 _STORIES: frozenset[Kind] = frozenset({"behavioural"})
 _OWN_RECORD: frozenset[Kind] = frozenset({"behavioural", "introduction", "motivation"})
+_SIZED: frozenset[Kind] = frozenset({"technical"})
 
 FOLLOW_UP_KINDS: Mapping[FollowUpWhen, frozenset[Kind]] = MappingProxyType(
-    {"no_result": _STORIES, "no_own_part": _STORIES, "no_figure": _OWN_RECORD}
+    {"no_result": _STORIES, "no_own_part": _STORIES, "no_figure": _OWN_RECORD | _SIZED}
 )
 """The kinds whose answers can lack such a thing; elsewhere the follow-up never comes up. Reason: a result and a part of
-one's own belong to a story, a figure of one's own to a story or a record (`trainer.feedback.rubric` has the same
-sets, and a test keeps them in step)."""
+one's own belong to a story, a figure of one's own to a story or a record, and a design is asked how big it has to be
+(`trainer.feedback.rubric` has the same sets, and a test keeps them in step)."""
 
 ASK_WORDS = 45
 """Words of a question or follow-up that a listener can hold. Reason: 18 seconds at 150 words a minute, an ordinary pace

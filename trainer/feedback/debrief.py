@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from trainer.analysis.tokens import tokenize
 from trainer.bank.model import Question
 from trainer.feedback.focus import Focus, check_focus, choose_focus, taken_up
-from trainer.feedback.gaps import follow_up
 from trainer.feedback.measures import examine, filler_rate
+from trainer.feedback.probing.choose import Reply, next_question
+from trainer.feedback.probing.when_asked import reply_notes, with_replies
 from trainer.feedback.result import AnswerResult, Strength
 from trainer.feedback.words import clip, clock, number, quote, rounded, sentence_around, sentences
 from trainer.interview.session import Interview
@@ -30,6 +32,7 @@ _ACROSS: Mapping[str, tuple[str, float]] = {
     "length": ("you kept to the time", 1.0),
     "name": ("you named names", 0.5),
 }
+_NO_REPLIES: Mapping[str, Sequence[Reply]] = MappingProxyType({})
 _UNKNOWN = ("", 0.5)  # a strength that another version of the program named: quoted as it stands
 _MISUNDERSTOOD = {
     "blame": "It could sound as if you might speak of the next employer in the same way.",
@@ -54,6 +57,16 @@ class Misunderstanding:
     answer: int
     quote: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFurther:
+    """A follow-up question to answer `answer`, what was said to it, quoted, and one line on that."""
+
+    answer: int
+    ask: str
+    quote: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,7 @@ class Debrief:
     numbers: tuple[int, ...]
     taken_up: str = ""
     looked_for: tuple[str, ...] = ()
+    asked_further: tuple[AskedFurther, ...] = ()
 
 
 def debrief(
@@ -100,25 +114,35 @@ def debrief(
     answers: Sequence[tuple[Question, AnswerResult]],
     *,
     before: Sequence[tuple[Question, AnswerResult]] = (),
+    replies: Mapping[str, Sequence[Reply]] = _NO_REPLIES,
 ) -> Debrief:
     """The debrief of `interview`; `answers` are the takes to speak about, one a question, in the order asked.
 
-    `before` are those of the session before, whose focus is taken up.
+    `before` are those of the session before, whose focus is taken up. `replies` has, by the id of an answer, the
+    follow-up questions it drew with what was said to them: they count in what is said of it.
     """
+    further = tuple(_further(i, q, r, replies.get(r.id, ())) for i, (q, r) in enumerate(answers))
+    answers = [(q, with_replies(q, r, replies[r.id]) if r.id in replies else r) for q, r in answers]
     numbers = _numbers(interview, answers)
     spoken = [(i, q, r) for i, (q, r) in enumerate(answers) if not r.no_speech]
     return Debrief(
         opening=_opening(interview, len(answers), len(spoken)),
         came_across=_came_across([(numbers[i], r) for i, _, r in spoken]),
         misunderstood=_misunderstood([(i, r) for i, _, r in spoken]),
-        next_questions=_next_questions(spoken),
+        next_questions=_next_questions(spoken, replies, [probe.ask for probe in interview.asked]),
         focus=choose_focus(answers),
         redo=_redo(answers),
         lines=tuple(_line(number, q, r) for number, (q, r) in zip(numbers, answers, strict=True)),
         numbers=numbers,
         taken_up=_taken_up(answers, before) if spoken else "",
         looked_for=_looked_for([(numbers[i], q, r) for i, q, r in spoken]),
+        asked_further=tuple(one for each in further for one in each),
     )
+
+
+def _further(answer: int, question: Question, result: AnswerResult, replies: Sequence[Reply]) -> list[AskedFurther]:
+    notes = reply_notes(question, result, replies)
+    return [AskedFurther(answer, n.ask, quote(n.said, (0, len(n.said)), most=_QUOTED_WORDS), n.line) for n in notes]
 
 
 def _numbers(interview: Interview, answers: Sequence[tuple[Question, AnswerResult]]) -> tuple[int, ...]:
@@ -200,14 +224,19 @@ def _sentence(text: str, span: tuple[int, int]) -> str:
     return quote(text, clip(tokens, around, span, _QUOTED_WORDS), most=_QUOTED_WORDS)
 
 
-def _next_questions(answers: Sequence[tuple[int, Question, AnswerResult]]) -> tuple[NextQuestion, ...]:
-    asked: list[NextQuestion] = []
+def _next_questions(
+    answers: Sequence[tuple[int, Question, AnswerResult]],
+    replies: Mapping[str, Sequence[Reply]],
+    asked: Sequence[str],
+) -> tuple[NextQuestion, ...]:
+    found: list[NextQuestion] = []
     # the answers that left most open come first
     for i, question, result in sorted(answers, key=lambda a: a[2].score.overall):
-        ask = follow_up(question, result, asked=[n.ask for n in asked])
+        put = [*asked, *(n.ask for n in found)]
+        ask = next_question(question, result, replies=replies.get(result.id, ()), asked=put)
         if ask:
-            asked.append(NextQuestion(i, ask))
-    return tuple(sorted(asked[:_MOST], key=lambda n: n.answer))
+            found.append(NextQuestion(i, ask))
+    return tuple(sorted(found[:_MOST], key=lambda n: n.answer))
 
 
 def _redo(answers: Sequence[tuple[Question, AnswerResult]]) -> Redo | None:

@@ -6,6 +6,8 @@ from trainer.feedback.debrief import Debrief
 
 LOOKED_FOR = "What the questions look for, as far as words can tell"
 """The heading over `Debrief.looked_for`."""
+ASKED_FURTHER = "When they asked further"
+"""The heading over `Debrief.asked_further`."""
 _NARROWEST = 20
 
 
@@ -20,6 +22,11 @@ def debrief_text(debrief: Debrief, width: int = 80) -> str:
         width,
     )
     blocks += _section(LOOKED_FOR, list(debrief.looked_for), width)
+    blocks += _section(
+        ASKED_FURTHER,
+        [f"Question {debrief.numbers[a.answer]}: {a.ask} {a.quote}. {a.line}" for a in debrief.asked_further],
+        width,
+    )
     blocks += _section(
         "What they would have asked next",
         [f"After question {debrief.numbers[n.answer]}: {n.ask}" for n in debrief.next_questions],

@@ -41,6 +41,14 @@ _PASS_MARKS = {
     "too_short": "no answer under half of the time it aimed at",
     "no_speech": "each question answered, if only with one sentence",
 }
+_SAME_FOCUS: Mapping[str, str] = {
+    "case_when_asked": "told_in_general",
+    "result_when_asked": "no_result",
+    "own_part_when_asked": "own_part",
+    "change_when_asked": "no_figure",
+    "figure_when_asked": "no_figure",
+}
+"""What came only when somebody asked is worked on like what never came."""
 _STORIES = frozenset({"no_result", "late_result", "told_in_general", "own_part", "vague", "no_figure"})
 _MOST_HEDGES = 2  # as the pass mark says
 _FEWEST_DEEDS = 3  # so does this one
@@ -78,7 +86,7 @@ def choose_focus(answers: Answers) -> Focus | None:
     weights: Counter[str] = Counter()
     for _, result in answers:
         for place, advice in zip(_PLACES, result.advice, strict=False):
-            weights[advice.rule] += place
+            weights[_SAME_FOCUS.get(advice.rule, advice.rule)] += place
     if _fillers_per_minute(answers) <= rubric.FILLERS_QUIET.value:
         weights.pop("fillers", None)  # in one answer only: over the whole interview nobody minds
     if not weights:

@@ -89,6 +89,9 @@ STORY_KINDS: frozenset[Kind] = frozenset({"behavioural"})
 OWN_RECORD_KINDS: frozenset[Kind] = frozenset({"behavioural", "introduction", "motivation"})
 """The kinds that speak of what the candidate has done, so that a figure of their own fits."""
 
+SIZED_KINDS: frozenset[Kind] = frozenset({"technical"})
+"""The kinds in which a figure is asked after where the question has a follow-up for it: how big a design has to be."""
+
 # ---- Too little said to judge ----
 
 WORDS_TO_JUDGE = Threshold(60, "Convention: half a minute of speech; below it a part leans towards the middle")

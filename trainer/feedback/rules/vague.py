@@ -1,6 +1,9 @@
 """Words that stood where a figure was wanted: ask the interviewer's own question about them."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
 
 from trainer.analysis.model import Vague
 from trainer.feedback import rubric
@@ -31,6 +34,18 @@ _MOVED = re.compile(
     r"\b(?:went (?:up|down)|go(?:es|ing)? (?:up|down)|came down|cut|dropp\w+|fell|rose|grew|improv\w+|increas\w+|"
     r"decreas\w+|reduc\w+|rais\w+|lower\w+|brought\b.* (?:up|down)|got\b.* (?:up|down)|boost\w+|shorten\w+|sped up)\b",
     re.I,
+)
+FigureWanted = Literal["change", "money", "often", "time", "share", "amount", "number"]
+_ASKED: Mapping[FigureWanted, str] = MappingProxyType(
+    {
+        "change": "by how much, and in what time?",
+        "money": "how much, roughly?",
+        "often": "how often?",
+        "time": "how long, or how often?",
+        "share": "how many, out of how many?",
+        "amount": "how much, roughly?",
+        "number": "how many, roughly?",
+    }
 )
 _PLURALS = frozenset({"people", "children", "men", "women", "staff"})
 
@@ -76,20 +91,25 @@ def _weight(case: Case, vague: Vague) -> int:
     return {"change": 2, "quantity": 1, "other": 0}[kind_of_vague(_said(case, vague))]
 
 
-def _question(case: Case, vague: Vague) -> str:
+def figure_for(case: Case, vague: Vague) -> FigureWanted:
+    """Which figure would say what the words of `vague` leave open."""
     said = _said(case, vague)
     if _is_change(case, vague):
-        return "by how much, and in what time?"
+        return "change"
     if _MONEY.search(said):
-        return "how much, roughly?"
+        return "money"
     if _OFTEN.search(said):
-        return "how often?"
+        return "often"
     if _TIME.search(said):
-        return "how long, or how often?"
+        return "time"
     if re.match(r"(?:most|the majority|some|a majority)\b", said, re.I):
-        return "how many, out of how many?"
+        return "share"
     counted = QUANTITY.match(said)
-    return "how much, roughly?" if counted and not _is_countable(counted["what"]) else "how many, roughly?"
+    return "amount" if counted and not _is_countable(counted["what"]) else "number"
+
+
+def _question(case: Case, vague: Vague) -> str:
+    return _ASKED[figure_for(case, vague)]
 
 
 def _wording(case: Case, vague: Vague) -> str:
