@@ -10,7 +10,7 @@ import time
 import uuid
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -511,6 +511,40 @@ class Rehearsal:
         for interview_id in ids:
             self.audio.delete(self.store.delete_session(interview_id))
         delete_pages(self.paths.exports, ids)
+
+    def delete_answer(self, answer_id: str) -> None:
+        """Delete one answer for good, with those to its follow-up questions.
+
+        Their sound, takes that wait and pages saved of their session go too. Raises `NotFoundError` for an unknown id.
+        """
+        from trainer.review.export import delete_pages
+
+        interview_id = self.store.session_of(answer_id)
+        names = self.store.delete_answer(answer_id)
+        gone = {answer_id, *(Path(name).stem for name in names)}
+        for take in self.rescued():
+            # Kept and not yet removed when the program stopped: it would be offered anew.
+            if take.id in gone:
+                self.forget_take(take)
+        self.audio.delete(names)
+        delete_pages(self.paths.exports, (interview_id,))
+
+    def expire_audio(self, now: datetime) -> int:
+        """Delete the recordings older than the settings keep them, and say how many; the words stay.
+
+        A recording is as old as its answer, wherever its file was copied since; one that no answer names, as its file.
+        Raises `StoreError`; what was not deleted is the next time.
+        """
+        days = self.settings.keep_audio_days
+        if not days or not self.has_history:
+            return 0
+        kept = self.store.recordings()
+        old = self.store.recordings(before=now - timedelta(days=days))
+        stray = tuple(name for name in self.audio.expired(days, now) if name not in kept)
+        count = sum(self.audio.has(name) for name in (*old, *stray))
+        self.audio.delete((*old, *stray))
+        self.store.forget_audio(old)
+        return count
 
     def close(self) -> None:
         """Let go of the history file, and of a take that is followed; fall silent."""

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Collection
+from datetime import datetime
 
-from trainer.store.codec import storable
+from trainer.store.codec import storable, time_text
 from trainer.store.index import index_note
 
 
@@ -19,6 +20,15 @@ def put_annotations(connection: sqlite3.Connection, answer_id: str, note: str | 
     if starred is not None:
         connection.execute("UPDATE answers SET starred = ? WHERE number = ?", (starred, number))
     return True
+
+
+def read_audio(connection: sqlite3.Connection, before: datetime | None) -> tuple[str, ...]:
+    """File names of the recordings of answers, the oldest first; of those before a time where one is given."""
+    rows = connection.execute(
+        "SELECT audio FROM answers WHERE audio IS NOT NULL AND answered_at < ? ORDER BY answered_at",
+        ("~" if before is None else time_text(before),),  # after every digit
+    )
+    return tuple(str(name) for (name,) in rows)
 
 
 def remove_audio(connection: sqlite3.Connection, names: Collection[str]) -> None:

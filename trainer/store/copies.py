@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from trainer.errors import StoreError
+from trainer.recording.atomic import sync_folder
 from trainer.store.failures import explained
 
 _MOST_PROBLEMS = 20
@@ -25,6 +26,7 @@ def copy_history(connection: sqlite3.Connection, path: Path) -> None:
         try:
             _copy(connection, half)
             half.replace(path)
+            sync_folder(path.parent)
         except BaseException:
             half.unlink(missing_ok=True)
             raise
@@ -55,5 +57,5 @@ def _copy(connection: sqlite3.Connection, path: Path) -> None:
             "The history itself was not changed. Check the disk that the copy is written to, and the history with: "
             "interview-trainer doctor",
         )
-    with path.open("rb") as written:
+    with path.open("r+b") as written:  # Windows flushes only what may be written
         os.fsync(written.fileno())

@@ -1,10 +1,11 @@
 """The history: every interview and every answer, in one private file on this machine."""
 
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 
 from trainer.interview.session import Interview
-from trainer.store.annotations import put_annotations, remove_audio
+from trainer.store.annotations import put_annotations, read_audio, remove_audio
 from trainer.store.base import OpenHistory
 from trainer.store.codec import storable
 from trainer.store.copies import copy_history, problems
@@ -150,6 +151,16 @@ class Store(OpenHistory):
             raise _no_answer(answer_id)
         return found[0]
 
+    def session_of(self, answer_id: str) -> str:
+        """The id of the interview of this answer. Raises `NotFoundError` for an unknown one."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT interview_id FROM answers WHERE id = ?", (storable(answer_id),)
+            ).fetchone()
+        if found is None:
+            raise _no_answer(answer_id)
+        return str(found[0])
+
     def answer_rows(
         self, which: AnswerFilter = _ALL, *, limit: int = 50, offset: int = 0, oldest_first: bool = False
     ) -> tuple[AnswerRow, ...]:
@@ -179,6 +190,11 @@ class Store(OpenHistory):
         with self._writing() as connection:
             if not put_annotations(connection, answer_id, note, starred):
                 raise _no_answer(answer_id)
+
+    def recordings(self, before: datetime | None = None) -> tuple[str, ...]:
+        """File names of the recordings of answers, of those given before this time (aware) where one is named."""
+        with self._reading() as connection:
+            return read_audio(connection, before)
 
     def forget_audio(self, names: Collection[str]) -> None:
         """The answers whose recordings had these file names have no recording any more."""
