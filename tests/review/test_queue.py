@@ -135,7 +135,7 @@ def test_an_edited_question_keeps_its_history_also_from_a_mixed_interview() -> N
     new = replace(old, question=replace(old.question, ask="Quite other words?"))
     rows = (said(old, 9), said(old, 1, "again", bank_title=MIXED))
     known = standings(rows, Origins((new,), rows))
-    assert known[new.key].times == 2
+    assert known[new.key].sittings == 2
 
 
 def test_a_question_in_two_banks_is_one() -> None:
@@ -170,7 +170,7 @@ def test_a_day_has_a_drill_weak_ones_an_old_one_and_new_ones() -> None:
     day = queue((*weak, *old), shelf, ENDINGS)
     assert [p.why for p in day] == ["drill", "weak", "old", "new", "new"]
     assert len({p.key for p in day}) == 5
-    assert queue_line(day) == "Five answers for today, about 7 minutes: 1 drill, 1 weak, 1 getting old, 2 new"
+    assert queue_line(day) == "Five answers for today, about 7 minutes: 1 drill, 1 weak, 1 to keep fresh, 2 new"
 
 
 @pytest.mark.parametrize(
@@ -196,15 +196,24 @@ def test_yesterday_is_called_yesterday() -> None:
 
 
 def test_an_old_story_says_how_long_ago_it_was_good() -> None:
-    shelf = on_shelf("a", "b", "c")
+    shelf = on_shelf("a", "b", "c", "d")
+    lately = (said(shelf[3], 5, "again"), said(shelf[3], 3, "good"))
     twice = (said(shelf[0], 14, "good"), said(shelf[0], 12, "good"))
     long_ago = (said(shelf[1], 90, "good"), said(shelf[1], 88, "good"))
-    reasons = {p.question.id: p.reason for p in queue((*twice, *long_ago, said(shelf[2], 3, "good")), shelf)}
+    reasons = {p.question.id: p.reason for p in queue((*twice, *long_ago, *lately, said(shelf[2], 3, "good")), shelf)}
     assert reasons == {
         "a": "good 12 days ago, about to fade",
         "b": "good 88 days ago, fading",
+        "d": "good 3 days ago: once more makes it stay",
         "c": "good 3 days ago, so far only once: the second time makes it stay",
     }
+
+
+def test_a_story_put_right_in_one_sitting_is_told_once_so_far() -> None:
+    shelf = on_shelf("a")
+    takes = [said(shelf[0], 2.01, "again"), said(shelf[0], 2, "good")]
+    rows = tuple(replace(row, interview_id="one sitting") for row in takes)
+    assert queue(rows, shelf)[0].reason == "put right 2 days ago, so far only once: the second time makes it stay"
 
 
 def test_a_new_question_is_for_the_weakest_competency() -> None:

@@ -10,7 +10,7 @@ from trainer.review.drills.catalogue import drill_of
 from trainer.review.queue import thresholds as limits
 from trainer.review.queue.origins import Key, questions_on
 from trainer.review.queue.proposal import Proposal
-from trainer.review.queue.today import answered_on, todays_queue
+from trainer.review.queue.today import answered_on, day_began, todays_queue
 from trainer.review.takes import to_debrief
 
 if TYPE_CHECKING:
@@ -40,18 +40,23 @@ def read_day(
 ) -> Day:
     """The queue at `now` (aware, in the user's zone). `store` is None where no history was begun.
 
+    Its focus is the one that the day began with: what today's sessions find is tomorrow's.
+
     With `more` a second day's worth is proposed once the first is done. Raises `StoreError`.
     """
     rows = store.answer_rows(limit=int(limits.MOST_ROWS.value)) if store is not None else ()
-    focus = last_focus(store) if store is not None else None
+    focus = last_focus(store, day_began(now)) if store is not None else None
     answered = answered_on(rows, now)
     count = daily_answers * 2 if more else daily_answers
     return Day(todays_queue(rows, questions_on(shelf), focus, now, count, skipped=skipped), answered, focus)
 
 
-def last_focus(store: "Store") -> Focus | None:
-    """What to work on, as the latest session with an answer named it; drills don't set another. Raises `StoreError`."""
+def last_focus(store: "Store", before: datetime) -> Focus | None:
+    """What to work on, as the latest session with an answer that began before `before` (aware) named it.
+
+    Drills don't set another. Raises `StoreError`.
+    """
     for session in store.sessions(limit=_SESSIONS_BACK):
-        if session.answered and drill_of(session.bank_title) is None:
+        if session.answered and session.started_at < before and drill_of(session.bank_title) is None:
             return choose_focus(to_debrief(store.answers(session.id)))
     return None

@@ -39,8 +39,11 @@ def weak_reason(standing: "Standing", now: datetime) -> str:
 def old_reason(standing: "Standing", now: datetime) -> str:
     """How long ago it was good."""
     ago = when_words(standing.last.answered_at, now)
-    if standing.times == 1:
-        return f"good {ago}, so far only once: the second time makes it stay"
+    if standing.sittings == 1:
+        well = "put right" if standing.mended else "good"
+        return f"{well} {ago}, so far only once: the second time makes it stay"
+    if days_since(standing.last.answered_at, now) < limits.OLD_DAYS.value:
+        return f"good {ago}: once more makes it stay"
     fading = "fading" if standing.retained(now) < limits.FADING_BELOW.value else "about to fade"
     return f"good {ago}, {fading}"
 

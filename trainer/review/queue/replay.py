@@ -26,6 +26,8 @@ _RATINGS: Mapping[Grade, Rating] = {
     "good": Rating.Good,
     "easy": Rating.Easy,
 }
+WEAK: frozenset[Grade] = frozenset({"again", "hard"})
+"""The grades of answers that left something to do."""
 _SCHEDULER = Scheduler(
     desired_retention=limits.RETENTION.value,
     learning_steps=(),
@@ -39,20 +41,22 @@ _SCHEDULER = Scheduler(
 class Standing:
     """Where one question stands: its last answer and that one's grade, how often it was answered, when it is due.
 
-    `due` is aware, in UTC; by then one in ten would have faded (`thresholds.RETENTION`).
+    `sittings` counts the interviews it was answered in, takes of one together; `mended` tells whether the last of them
+    began with a weak take. `due` is aware, in UTC; by then one in ten would have faded (`thresholds.RETENTION`).
     """
 
     asked: BankQuestion
     last: "AnswerRow"
     grade: Grade
-    times: int
+    sittings: int
+    mended: bool
     due: datetime
     stability: float
 
     @property
     def weak(self) -> bool:
         """Whether the last answer left something to do."""
-        return self.grade in ("again", "hard")
+        return self.grade in WEAK
 
     def is_due(self, now: datetime) -> bool:
         """Whether it is due on the day of `now`, in the zone of `now`."""
@@ -82,14 +86,17 @@ def _standing(asked: BankQuestion, answers: "list[AnswerRow]") -> Standing:
     answers.sort(key=lambda row: (row.answered_at, row.take, row.id))
     replayed = answers[-int(limits.MOST_REPLAYED.value) :]
     card = Card(card_id=1, due=replayed[0].answered_at)
-    for row in replayed:
-        rating = grade(row)
+    grades = [grade(row) for row in replayed]
+    for row, rating in zip(replayed, grades, strict=True):
         card, _ = _SCHEDULER.review_card(card, _RATINGS[rating], row.answered_at.astimezone(UTC))
+    last = replayed[-1]
+    before = [g for row, g in zip(replayed, grades, strict=True) if row.interview_id == last.interview_id]
     return Standing(
         asked=asked,
-        last=replayed[-1],
-        grade=rating,
-        times=len(answers),
+        last=last,
+        grade=grades[-1],
+        sittings=len({row.interview_id for row in answers}),
+        mended=grades[-1] not in WEAK and any(g in WEAK for g in before),
         due=card.due,
         stability=card.stability or 0.0,
     )

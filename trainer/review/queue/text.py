@@ -33,12 +33,12 @@ def title_of(proposal: Proposal) -> str:
 
 
 def queue_line(proposals: Sequence[Proposal]) -> str:
-    """What the queue holds in one line: "5 answers for today, about 7 minutes: 1 drill, 2 weak, 1 getting old, 1 new".
+    """What the queue holds in one line: "Two answers for today, about 3 minutes: 1 weak, 1 new".
     """  # fmt: skip
     if not proposals:
         return NOTHING_LEFT
     found = Counter(proposal.why for proposal in proposals)
-    words: dict[Why, str] = {"drill": "drill", "weak": "weak", "old": "getting old", "new": "new"}
+    words: dict[Why, str] = {"drill": "drill", "weak": "weak", "old": "to keep fresh", "new": "new"}
     kinds = ", ".join(f"{found[why]} {words[why]}" for why in words if found[why])
     minutes = max(1, round(sum(p.seconds for p in proposals) / 60))
     answers = f"{number(len(proposals))} answer{'' if len(proposals) == 1 else 's'} for today"

@@ -28,4 +28,5 @@ OLD_SHARE = Threshold(0.2, "Convention: one of five refreshes a story that was g
 DRILLS_FROM = Threshold(2, "Convention: with one answer a day there is no room for an exercise beside it")
 ANSWERS_A_DRILL = Threshold(5, "Convention: one exercise for every five answers")
 FADING_BELOW = Threshold(0.8, "Twice the forgetting that `RETENTION` allows: said as fading, not as about to fade")
+OLD_DAYS = Threshold(7, "Convention: nobody calls a story old that was told this week")
 WEAK_COMPETENCY_ANSWERS = Threshold(2, "Convention: one answer says nothing of a competency")

@@ -5,7 +5,7 @@ what has been answered since then is left out of it.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from trainer.review.drills.catalogue import drill_of, drills_for
@@ -37,7 +37,7 @@ def todays_queue(
     exercise for `focus` comes first, then weak answers, good ones that grow old, and new questions. `skipped` are not
     wanted today; others take their places. The same arguments give the same queue.
     """
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+    midnight = day_began(now)
     origins = Origins(questions, rows)
     before = [row for row in rows if row.answered_at < midnight]
     since = [row for row in rows if row.answered_at >= midnight and row.follows is None]
@@ -47,8 +47,15 @@ def todays_queue(
 
     plan = [p for p in _drills(focus, known, rows, daily_answers, now) if p.key not in skipped]
     taken = {p.key for p in plan} | set(skipped)
-    plan += _answers(known, origins.questions, now, daily_answers - len(plan), taken)
+    # As it will be tonight: what has faded is counted in whole days, and none may end while somebody practises.
+    tonight = midnight + timedelta(days=1, seconds=-1)
+    plan += _answers(known, origins.questions, tonight, daily_answers - len(plan), taken)
     return tuple(p for p in plan if not (p.drill.interview_title in drilled if p.drill else p.key in done))
+
+
+def day_began(now: datetime) -> datetime:
+    """Midnight before `now`, in the zone of `now`."""
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def answered_on(rows: "Sequence[AnswerRow]", now: datetime) -> int:
@@ -100,7 +107,7 @@ def _drills(
     if focus is None or count < limits.DRILLS_FROM.value:
         return []
     wanted = max(1, count // int(limits.ANSWERS_A_DRILL.value))
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = day_began(now)
     last_held: dict[str, datetime] = {}
     for row in rows:
         if row.answered_at < midnight:
