@@ -18,7 +18,18 @@ from trainer.transcript.transcriber import never_cancelled
 _PROBE = (sys.executable, "-m", "trainer.recording")
 _PROBE_SECONDS = 20
 _LOOK_SECONDS = 0.1
-_REPORTED = ("textual", "faster-whisper", "ctranslate2", "sounddevice", "soxr", "av", "numpy", "pydantic", "pyyaml")
+_REPORTED = (
+    "textual",
+    "faster-whisper",
+    "ctranslate2",
+    "sounddevice",
+    "soxr",
+    "av",
+    "numpy",
+    "pydantic",
+    "pyyaml",
+    "piper-tts",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,13 @@ class Check:
 
 def check_all(rehearsal: Rehearsal) -> tuple[Check, ...]:
     """Everything an interview needs. Slow: opens the microphone for a moment, in a process of its own."""
-    return (check_microphone(), check_model(rehearsal), check_history(rehearsal), check_banks(rehearsal))
+    return (
+        check_microphone(),
+        check_model(rehearsal),
+        check_voice(rehearsal),
+        check_history(rehearsal),
+        check_banks(rehearsal),
+    )
 
 
 def check_microphone(cancelled: Callable[[], bool] = never_cancelled) -> Check:
@@ -82,6 +99,14 @@ def check_model(rehearsal: Rehearsal) -> Check:
         return Check("Speech model", False, message, remedy, private)
     words = f"{name}, {round(found.size / 1e6)} MB, from the {found.place}, {found.note}"
     return Check("Speech model", True, words, private=private)
+
+
+def check_voice(rehearsal: Rehearsal) -> Check:
+    """Whether questions can be read aloud; a machine without a voice is none that does not work."""
+    from trainer.voice.status import voice_status
+
+    found = voice_status(rehearsal.settings)
+    return Check("Voice", found.ok, found.words, found.remedy, found.private)
 
 
 def check_history(rehearsal: Rehearsal) -> Check:

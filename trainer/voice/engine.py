@@ -17,6 +17,10 @@ class EngineHangsError(EngineError):
     """An engine did not come to an end; with another of its voices it would not either."""
 
 
+PROGRAM_SECONDS = 10.0
+"""The `start_seconds` of a program that is ready at once, and of PowerShell, which is not: ten times what it takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be said: `text` as `speakable` gives it, `voice` a name of the engine's own voices or "" for its
@@ -33,6 +37,11 @@ class Engine(Protocol):
     @property
     def name(self) -> str:
         """What it is called, also in the settings."""
+        ...
+
+    @property
+    def start_seconds(self) -> float:
+        """How long it may take before it begins to speak; what takes longer hangs."""
         ...
 
     def voices(self) -> tuple[str, ...]:

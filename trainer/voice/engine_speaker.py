@@ -161,7 +161,7 @@ class EngineSpeaker:
 def _talk(engine: Talker, request: Request, stop: Stop) -> None:
     """Have it said, within a time that grows with the text. Raises `EngineError`."""
     ended = Stop()
-    late = threading.Timer(allowed_seconds(request), ended.ask)
+    late = threading.Timer(allowed_seconds(engine, request), ended.ask)
     late.daemon = True
     late.start()
     try:

@@ -15,8 +15,6 @@ from trainer.voice.stopping import Stop
 ANSWER_SECONDS = 5.0
 """How long a program may take that is to speak nothing; PowerShell takes a second to start."""
 
-_QUIET = subprocess.DEVNULL
-
 
 def ask(command: Sequence[str], *, given: bytes = b"") -> bytes:
     """What `command` prints, as `run`, when it takes no longer than `ANSWER_SECONDS`."""
@@ -35,19 +33,8 @@ def run(command: Sequence[str], stop: Stop, *, given: bytes = b"") -> bytes:
 
     Raises `EngineError` when it can't be started, fails, or is stopped; with it end the programs it has started.
     """
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=_QUIET,
-            start_new_session=True,
-            # No window flashes up on Windows; elsewhere there is no such flag.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except (OSError, ValueError) as error:
-        raise EngineError(f"it can't be started: {error}") from error
-    with process, stop.by(lambda: _kill(process)):
+    process = start(command)
+    with process, stop.by(lambda: kill(process)):
         printed, _ = process.communicate(given)
     if stop.asked:
         raise EngineError("it was stopped")
@@ -56,7 +43,24 @@ def run(command: Sequence[str], stop: Stop, *, given: bytes = b"") -> bytes:
     return printed
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
+def start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """The running program, with pipes to it and from it. Raises `EngineError`."""
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            # No window flashes up on Windows; elsewhere there is no such flag.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (OSError, ValueError) as error:
+        raise EngineError(f"it can't be started: {error}") from error
+
+
+def kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the program and those that it has started, at once."""
     if process.returncode is not None:
         return  # its number may be another program's by now
     with contextlib.suppress(OSError):

@@ -5,13 +5,12 @@ import threading
 from collections import OrderedDict
 from concurrent.futures import Future
 
-from trainer.voice.engine import EngineError, EngineHangsError, Renderer, Request
+from trainer.voice.engine import Engine, EngineError, EngineHangsError, Renderer, Request
 from trainer.voice.sound import Sound
 from trainer.voice.stopping import Stop
 
-START_SECONDS = 10.0
 SECONDS_A_CHARACTER = 0.1
-"""How long an engine may take: to load, and then to speak slower than a person would (0.07 s a character)."""
+"""How long an engine may take for a character: a person who reads aloud takes about 0.07 s."""
 
 KEPT_BYTES = 24 << 20
 """Of sound kept, about nine minutes."""
@@ -19,9 +18,9 @@ KEPT_BYTES = 24 << 20
 _log = logging.getLogger(__name__)
 
 
-def allowed_seconds(request: Request) -> float:
-    """How long an engine may take to say this."""
-    return START_SECONDS + SECONDS_A_CHARACTER * len(request.text) * 100 / request.rate
+def allowed_seconds(engine: Engine, request: Request) -> float:
+    """How long this engine may take to say this."""
+    return engine.start_seconds + SECONDS_A_CHARACTER * len(request.text) * 100 / request.rate
 
 
 class Rendering:
@@ -66,7 +65,7 @@ class Renders:
                 rendering.succeed(self._kept[key])
                 return rendering
             self._making[key] = rendering
-        late = threading.Timer(allowed_seconds(request), rendering.fail, [EngineHangsError("it took too long")])
+        late = threading.Timer(allowed_seconds(engine, request), rendering.fail, [EngineHangsError("it took too long")])
         late.daemon = True
         late.start()
         threading.Thread(

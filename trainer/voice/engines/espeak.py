@@ -3,7 +3,7 @@
 import re
 import shutil
 
-from trainer.voice.engine import Request
+from trainer.voice.engine import PROGRAM_SECONDS, Request
 from trainer.voice.program import ask, run
 from trainer.voice.sound import Sound, from_wav
 from trainer.voice.stopping import Stop
@@ -27,6 +27,7 @@ class Espeak:
     """Implements `Renderer`; a voice is a language, such as en-gb, maybe with a variant, such as en-gb+f3."""
 
     name = NAME
+    start_seconds = PROGRAM_SECONDS
 
     def __init__(self, path: str) -> None:
         self._path = path

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from trainer.voice.engine import EngineError, Request
+from trainer.voice.engine import PROGRAM_SECONDS, EngineError, Request
 from trainer.voice.program import ask, run
 from trainer.voice.sound import Sound, from_wav
 from trainer.voice.stopping import Stop
@@ -30,6 +30,7 @@ class MacSay:
     """Implements `Renderer`."""
 
     name = NAME
+    start_seconds = PROGRAM_SECONDS
 
     def __init__(self, path: str) -> None:
         self._path = path

