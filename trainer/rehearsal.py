@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.bank.model import Question
 from trainer.errors import StoreError, TrainerError
-from trainer.interview.session import Interview
+from trainer.interview.session import REPLY_SECONDS, Interview, Probe
 from trainer.paths import Paths, expanded, private_folder, shipped_banks
 from trainer.settings import Settings
 from trainer.transcript.transcriber import (
@@ -47,6 +47,12 @@ CALIBRATION = "calibration"
 """In the context of a take that is a reading of the script: no answer, and not to be offered as one."""
 
 _UNKNOWN_QUESTION = Question(id="saved", ask="An answer that was saved; its question is not known any more")
+
+
+def _probe_of(take: "RescuedTake", interview: Interview) -> Probe | None:
+    """The follow-up question that a take replies to, None for an answer to the question itself."""
+    noted = (take.context.get("follows"), take.context.get("probe"))
+    return next((probe for probe in interview.asked if (probe.follows, probe.ask) == noted), None)
 
 
 def new_id() -> str:
@@ -242,26 +248,40 @@ class Rehearsal:
         samples: "Samples",
         question: Question | None,
         *,
+        reply: bool = False,
         progress: Callable[[float], Any] = ignore_progress,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> "AnswerResult":
-        """Slow: transcribe and judge a recording. Raises `TranscriptionError` when it fails or is cancelled."""
+        """Slow: transcribe and judge a recording. Raises `TranscriptionError` when it fails or is cancelled.
+
+        A `reply` answers a follow-up question to `question`: it is asked for no shape of its own, and may be short.
+        """
         transcript = self._transcribed(answer_id, samples, progress, cancelled)
-        return self._judge(answer_id, transcript, question)
+        return self._judge(answer_id, transcript, question, reply=reply)
 
     def judge_text(
-        self, answer_id: str, text: str, question: Question | None, seconds: float | None = None
+        self,
+        answer_id: str,
+        text: str,
+        question: Question | None,
+        seconds: float | None = None,
+        *,
+        reply: bool = False,
     ) -> "AnswerResult":
-        """Judge an answer that was typed, or a transcript that somebody else made."""
+        """Judge an answer that was typed, or a transcript that somebody else made; `reply` as in `judge_sound`."""
         from trainer.transcript.typed import typed_transcript
 
-        return self._judge(answer_id, typed_transcript(text, seconds), question)
+        return self._judge(answer_id, typed_transcript(text, seconds), question, reply=reply)
 
-    def _judge(self, answer_id: str, transcript: "Transcript", question: Question | None) -> "AnswerResult":
+    def _judge(
+        self, answer_id: str, transcript: "Transcript", question: Question | None, *, reply: bool = False
+    ) -> "AnswerResult":
         from trainer.feedback.judge import judge
         from trainer.feedback.rubric import Bands
 
         bands = Bands(slow_wpm=self.settings.slow_wpm, fast_wpm=self.settings.fast_wpm)
+        if reply:
+            return judge(answer_id, transcript, None, target_seconds=REPLY_SECONDS, bands=bands)
         return judge(answer_id, transcript, question, bands=bands)
 
     def calibrate(
@@ -331,11 +351,13 @@ class Rehearsal:
         now: datetime,
         samples: "Samples | None" = None,
         spooled: "Take | None" = None,
+        probe: Probe | None = None,
     ) -> "Answer":
         """Keep one judged answer to the question at `position`: its sound, then its row, then the spooled take goes.
 
-        `interview` is the interview as it stands after the answer. A crash at any point leaves the take in the spool
-        or the answer in the history, never neither. Raises `StoreError` or `RecordingError`; the take is then safe.
+        `interview` is the interview as it stands after the answer, `probe` the follow-up question it replies to. A crash
+        at any point leaves the take in the spool or the answer in the history, never neither. Raises `StoreError` or
+        `RecordingError`; the take is then safe.
         """
         from trainer.recording.spool import remove
         from trainer.store.records import Answer
@@ -351,6 +373,8 @@ class Rehearsal:
             result=result,
             audio=self.audio.keep(result.id, samples) if samples is not None and len(samples) else None,
             question=interview.questions[position],
+            follows=None if probe is None else probe.follows,
+            probe="" if probe is None else probe.ask,
         )
         self.store.save_answer(answer, interview)
         self._sweep_sound(result.id)
@@ -387,7 +411,7 @@ class Rehearsal:
 
     def _judge_anew(self, answer: "Answer", transcript: "Transcript", keep: bool) -> "Answer":
         question = None if answer.question == _UNKNOWN_QUESTION else answer.question
-        result = self._judge(answer.id, transcript, question)
+        result = self._judge(answer.id, transcript, question, reply=answer.follows is not None)
         first = answer.original
         changed = replace(answer, result=replace(result, original_text=None if first is None else first.text))
         if keep:
@@ -458,16 +482,11 @@ class Rehearsal:
         samples = take.samples()
         question = interview.questions[position]
         asked = None if question is _UNKNOWN_QUESTION else question
-        result = self.judge_sound(take.id, samples, asked, progress=progress, cancelled=cancelled)
-        takes = tuple(
-            (*ids, take.id) if index == position and take.id not in ids else ids
-            for index, ids in enumerate(interview.takes)
+        probe = _probe_of(take, interview)
+        result = self.judge_sound(
+            take.id, samples, asked, reply=probe is not None, progress=progress, cancelled=cancelled
         )
-        interview = replace(interview, takes=takes)
-        if interview.mode == "simulation" and interview.phase == "asking" and interview.position == position:
-            interview = interview.next(now)  # there is one go at each question, and this was it
-        elif all(interview.takes) and interview.finished_at is None:
-            interview = interview.finish(now)  # nothing is left to continue
+        interview = interview.adopted(take.id, position, now, probe=probe)
         answer = self.keep_answer(
             interview,
             result,
@@ -476,6 +495,7 @@ class Rehearsal:
             now=now,
             samples=samples,
             spooled=take,
+            probe=probe,
         )
         with self._lock:
             self._rescued.pop(take.id, None)

@@ -217,6 +217,22 @@ def test_another_take_may_be_probed_again() -> None:
     assert after.takes[0] == ("one", "two")
 
 
+def test_a_take_left_behind_by_a_crash_counts_where_it_was_spoken() -> None:
+    asking = make_interview()
+    assert asking.adopted("one", 0, NOW).takes == (("one",), ())
+    assert asking.adopted("one", 0, NOW).adopted("one", 0, NOW).takes == (("one",), ())
+    assert make_interview(mode="simulation").adopted("one", 0, NOW).position == 1
+    assert asking.adopted("one", 0, NOW).adopted("two", 1, NOW).phase == "finished"
+
+
+def test_a_reply_left_behind_answers_its_probe_and_is_no_take() -> None:
+    after = probed().adopted("reply", 0, NOW, probe=PROBE)
+    assert (after.phase, after.probe, after.takes) == ("reviewing", None, (("one",), ()))
+    assert probed(mode="simulation").adopted("reply", 0, NOW, probe=PROBE).position == 1
+    moved_on = probed().let_go(NOW).next(NOW)
+    assert moved_on.adopted("reply", 0, NOW, probe=PROBE) == moved_on
+
+
 class AnyInterview(RuleBasedStateMachine):
     """Does whatever can be done, in any order, and some things that can't; knows by itself what must come out."""
 

@@ -6,6 +6,10 @@ from collections.abc import Collection, Sequence
 from trainer.bank.model import Kind, Question
 from trainer.errors import UsageError
 
+DRILL_QUESTIONS = 3
+"""Questions of one kind in a drill. Convention: enough to do better at the third, short enough for a break."""
+QUICK_SECONDS = 300
+"""What the answers of a quick interview aim at together."""
 _OPENING: tuple[Kind, ...] = ("introduction", "motivation")
 _LAST: tuple[Kind, ...] = ("closing",)
 
@@ -19,16 +23,45 @@ def plan_questions(
     interview, introductions and motivation come first and closing questions last; between them the easier ones tend
     to come earlier. Raises `UsageError` when no question is of these kinds.
     """
+    return _in_order(_shuffled(questions, seed, kinds, avoid)[: max(1, count)])
+
+
+def plan_quick(
+    questions: Sequence[Question],
+    *,
+    seed: int,
+    kinds: Collection[Kind] = (),
+    avoid: Collection[str] = (),
+    seconds: int = QUICK_SECONDS,
+) -> tuple[Question, ...]:
+    """As many questions as `plan_questions` would choose of whose target lengths fit into `seconds` together.
+
+    At least one: the shortest where none fits.
+    """
+    shuffled = _shuffled(questions, seed, kinds, avoid)
+    chosen: list[Question] = []
+    left = seconds
+    for question in shuffled:
+        if question.target_seconds <= left:
+            chosen.append(question)
+            left -= question.target_seconds
+    return _in_order(chosen or [min(shuffled, key=lambda q: q.target_seconds)])
+
+
+def _shuffled(
+    questions: Sequence[Question], seed: int, kinds: Collection[Kind], avoid: Collection[str]
+) -> list[Question]:
     wanted = [q for q in questions if not kinds or q.kind in kinds]
     if not wanted:
         raise UsageError(
             f"No question is of the kind {', '.join(sorted(kinds)) or 'asked for'}.",
             "Choose other kinds, or all of them.",
         )
-    rng = random.Random(seed)
-    shuffled = rng.sample(wanted, len(wanted))
-    fresh_first = sorted(shuffled, key=lambda q: q.id in avoid)
-    chosen = fresh_first[: max(1, count)]
+    shuffled = random.Random(seed).sample(wanted, len(wanted))
+    return sorted(shuffled, key=lambda q: q.id in avoid)
+
+
+def _in_order(chosen: Sequence[Question]) -> tuple[Question, ...]:
     return tuple(sorted(chosen, key=lambda q: (_place(q.kind), q.difficulty)))
 
 

@@ -16,6 +16,8 @@ Phase = Literal["asking", "speaking", "paused", "judging", "reviewing", "finishe
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 MOST_PROBES = 2
+REPLY_SECONDS = 30
+"""What the reply to a follow-up question aims at. Convention: two or three sentences."""
 
 
 class WrongPhaseError(RuntimeError):
@@ -136,6 +138,23 @@ class Interview:
         if any(probe.ask == earlier.ask for earlier in self.asked):
             raise ValueError("no follow-up question is put twice in an interview")
         return replace(self, phase="asking", probe=probe, asked=(*self.asked, probe))
+
+    def adopted(self, take_id: str, position: int, now: datetime, *, probe: Probe | None = None) -> "Interview":
+        """A take that a crash left behind was judged: it counts where it was spoken, wherever the interview stands.
+
+        `probe` is the follow-up question it replies to. In the phases at rest only (`at_rest`).
+        """
+        if probe is not None:
+            return self.let_go(now) if probe == self.probe and self.phase == "asking" else self
+        takes = tuple(
+            (*ids, take_id) if index == position and take_id not in ids else ids for index, ids in enumerate(self.takes)
+        )
+        held = replace(self, takes=takes)
+        if held.one_go and held.phase == "asking" and held.position == position and held.probe is None:
+            return held.next(now)  # there is one go at each question, and this was it
+        if all(held.takes) and held.finished_at is None and held.probe is None:
+            return held.finish(now)  # nothing is left to continue
+        return held
 
     def let_go(self, now: datetime) -> "Interview":
         """The follow-up question stays unanswered: on as if it had not been put."""

@@ -15,8 +15,11 @@ _PAGE = 20  # sessions looked through at a time; the one before is nearly always
 
 
 def last_takes(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """The last take of each question, in the order of the questions: where the candidate stands."""
-    last = {answer.question_index: answer for answer in sorted(answers, key=lambda a: a.take)}
+    """The last take of each question, in the order of the questions: where the candidate stands.
+
+    Replies to follow-up questions are no takes.
+    """
+    last = {a.question_index: a for a in sorted(answers, key=lambda a: a.take) if a.follows is None}
     return tuple(last[index] for index in sorted(last))
 
 
