@@ -17,7 +17,7 @@ from trainer.feedback.judge import judge
 from trainer.feedback.result import Advice, Strength
 from trainer.interview.session import Interview
 from trainer.review.earlier import told_before
-from trainer.review.html_report import session_html
+from trainer.review.export.html_page import session_html
 from trainer.review.takes import to_debrief
 from trainer.store.records import Answer
 from trainer.store.store import Store

@@ -107,7 +107,7 @@ def _session_in(rehearsal: Rehearsal, session: str, form: str) -> str:
 
     otherwise = told_before(rehearsal.store, interview, answers)
     if form == "html":
-        from trainer.review.html_report import session_html
+        from trainer.review.export.html_page import session_html
 
         return f"{session_html(interview, answers, told, otherwise=otherwise)}\n"
     from trainer.review.plain import clean

@@ -31,15 +31,33 @@ def session_text(
     width = max(width, _NARROWEST)
     lines = [*_wrapped(clean(interview.bank_title), width), *_wrapped(session_facts(interview, zone), width)]
     for index, question in enumerate(interview.questions):
-        takes = [a for a in answers if a.question_index == index]
+        takes = named_takes([a for a in answers if a.question_index == index])
         lines += ["", "=" * width, *_wrapped(f"{index + 1}. {clean(question.ask)}", width, hang=3)]
         if not takes:
             lines += ["", "Not answered."]
-        for number, answer in enumerate(takes, 1):
-            if len(takes) > 1:
-                lines += ["", f"Take {number} of {len(takes)}"]
+        for name, answer in takes:
+            lines += ["", *_wrapped(f"{name}: {clean(answer.probe)}", width)] if answer.probe else []
+            lines += ["", name] if name and not answer.probe else []
             lines += ["", answer_text(None, answer.result, width).rstrip("\n")]
+            lines += ["", *_labelled("Your note", clean(answer.note), width)] if answer.note else []
     return "\n".join(lines) + "\n"
+
+
+def named_takes(answers: Sequence[Answer]) -> tuple[tuple[str, Answer], ...]:
+    """The answers to one question as they are read, each with its name, "" for the only one.
+
+    An answer to a follow-up question stands behind the one that it follows.
+    """
+    known = {answer.id for answer in answers}
+    takes = [answer for answer in answers if answer.follows not in known]
+    found: list[tuple[str, Answer]] = []
+    for number, take in enumerate(takes, 1):
+        found.append((f"Take {number} of {len(takes)}" if len(takes) > 1 else "", take))
+        at = len(found) - 1
+        while at < len(found):  # a follow-up may draw another
+            found += [("Follow-up", answer) for answer in answers if answer.follows == found[at][1].id]
+            at += 1
+    return tuple(found)
 
 
 def session_facts(interview: Interview, zone: tzinfo | None = None) -> str:

@@ -1,6 +1,6 @@
-"""A session as one HTML page to keep, print or send: it stands alone, runs nothing, and loads nothing."""
+"""Sessions as one HTML page to keep, print or send: it stands alone, runs nothing, and loads nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import lru_cache
@@ -12,11 +12,19 @@ from trainer.feedback.debrief_text import LOOKED_FOR
 from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.rubric import UM_UH_SOURCE
 from trainer.interview.session import Interview
-from trainer.review.diary import date_words
+from trainer.review.diary import date_words, number_of
 from trainer.review.earlier import TOLD_BEFORE
+from trainer.review.export.held import Reported, by_question
 from trainer.review.marks import BRACKETS, LEGEND, Mark, cut_at, mark_spans
 from trainer.review.plain import clean
-from trainer.review.report import advice_quotes, number_rows, score_rows, session_facts, standing_words
+from trainer.review.report import (
+    advice_quotes,
+    named_takes,
+    number_rows,
+    score_rows,
+    session_facts,
+    standing_words,
+)
 from trainer.store.records import Answer
 
 if TYPE_CHECKING:
@@ -45,6 +53,8 @@ class _Advice:
 @dataclass(frozen=True, slots=True)
 class _Take:
     name: str
+    probe: str
+    note: str
     silent: bool
     strengths: str
     advice: tuple[_Advice, ...]
@@ -60,7 +70,7 @@ class _Question:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _Session:
     title: str
     day: str
     about: str
@@ -92,7 +102,30 @@ def session_html(
     `otherwise` are the sentences of `trainer.review.earlier.told_before`. Days stand in `zone`, the machine's own where
     None. All text is cleaned of what is invisible and escaped.
     """
-    return _template().render(page=_page(interview, answers, told, otherwise, zone))
+    reported = Reported(interview, tuple(answers), told, tuple(otherwise))
+    return "".join(html_pieces((interview,), (reported,), zone))
+
+
+def html_pieces(
+    interviews: Sequence[Interview], reports: Iterable[Reported], zone: tzinfo | None = None
+) -> Iterator[str]:
+    """A page of one session or several, in pieces; `reports` are those of `interviews`, made as they are asked for.
+
+    Several have a list of them in front, and each begins on a sheet of its own when it is printed.
+    """
+    sessions = (_session(report, zone) for report in reports)
+    contents = [(clean(i.bank_title), _day(i, zone)) for i in interviews]
+    first, last = (contents[0], contents[-1]) if contents else (("", ""), ("", ""))
+    if len(contents) == 1:
+        title = f"{first[0]}, {first[1]}"
+    else:
+        title = f"{number_of(len(contents), 'session')}, {first[1]} to {last[1]}"
+    yield from _template().generate(title=title, contents=contents, sessions=sessions)
+
+
+def _day(interview: Interview, zone: tzinfo | None) -> str:
+    started = interview.started_at.astimezone(zone)
+    return f"{date_words(started)} {started.year}"
 
 
 @lru_cache(maxsize=1)
@@ -103,14 +136,12 @@ def _template() -> "Template":
     return environment.from_string(Path(__file__).with_name("session.html.j2").read_text(encoding="utf-8"))
 
 
-def _page(
-    interview: Interview, answers: Sequence[Answer], told: Debrief, otherwise: Sequence[str], zone: tzinfo | None
-) -> _Page:
-    started = interview.started_at.astimezone(zone)
-    compared = any(standing_words(a.result) for a in answers)
-    return _Page(
+def _session(report: Reported, zone: tzinfo | None) -> _Session:
+    interview, told = report.interview, report.told
+    compared = any(standing_words(a.result) for a in report.answers)
+    return _Session(
         title=clean(interview.bank_title),
-        day=f"{date_words(started)} {started.year}",
+        day=_day(interview, zone),
         about=session_facts(interview, zone),
         taken_up=clean(told.taken_up),
         opening=clean(told.opening),
@@ -124,28 +155,23 @@ def _page(
         focus=clean(f"{told.focus.pass_mark[:1].upper()}{told.focus.pass_mark[1:]}.") if told.focus else "",
         redo=clean(f"Question {told.numbers[told.redo.answer]}. {told.redo.why}") if told.redo else "",
         told_before=TOLD_BEFORE,
-        otherwise=tuple(clean(said) for said in otherwise),
+        otherwise=tuple(clean(said) for said in report.otherwise),
         questions=tuple(
-            _Question(clean(question.ask), _takes([a for a in answers if a.question_index == index]))
-            for index, question in enumerate(interview.questions)
+            _Question(clean(question.ask), tuple(_take(answer, name) for name, answer in named_takes(answers)))
+            for question, answers in by_question(report)
         ),
         source=UM_UH_SOURCE if compared else "",
     )
 
 
-def _takes(answers: Sequence[Answer]) -> tuple[_Take, ...]:
-    several = len(answers) > 1
-    return tuple(
-        _take(answer.result, f"Take {number} of {len(answers)}" if several else "")
-        for number, answer in enumerate(answers, 1)
-    )
-
-
-def _take(result: AnswerResult, name: str) -> _Take:
+def _take(answer: Answer, name: str) -> _Take:
+    result = answer.result
     marks = mark_spans(result)
     found = {mark.kind for mark in marks}
     return _Take(
         name=name,
+        probe=clean(answer.probe),
+        note=clean(answer.note),
         silent=result.no_speech,
         strengths=" ".join(clean(s.message) for s in result.strengths),
         advice=tuple(_advice(result, advice) for advice in result.advice),
