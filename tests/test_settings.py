@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import SettingsError
-from trainer.settings import LONGEST_TERM, MOST_TERMS, Settings, changed, load_settings, save_settings, terms_in
+from trainer.interview import session
+from trainer.settings import LONGEST_TERM, MODES, MOST_TERMS, Settings, changed, load_settings, save_settings, terms_in
 
 CHOSEN = Settings(
     model="small",
@@ -26,7 +27,13 @@ CHOSEN = Settings(
     fast_wpm=190,
     theme="nord",
     terms=("Kestrel Health", "größe", "C++"),
+    panel=False,
+    drill_kind="situational",
 )
+
+
+def test_the_modes_are_those_of_an_interview() -> None:
+    assert MODES == session.MODES
 
 
 @pytest.fixture
@@ -72,7 +79,7 @@ def test_what_a_newer_program_stored_is_written_back(path: Path) -> None:
         ("questions: 4.5", "questions"),
         ("questions: true", "questions"),
         ("questions: null", "questions"),
-        ("mode: exam", "mode a value it can't have; it takes practice or simulation"),
+        ("mode: exam", "mode a value it can't have; it takes practice, simulation, drill or quick"),
         ("countdown: 3", "countdown"),
         ("slow_wpm: 10", "slow_wpm"),
         ("fast_wpm: 1000", "fast_wpm"),

@@ -355,9 +355,9 @@ class Rehearsal:
     ) -> "Answer":
         """Keep one judged answer to the question at `position`: its sound, then its row, then the spooled take goes.
 
-        `interview` is the interview as it stands after the answer, `probe` the follow-up question it replies to. A crash
-        at any point leaves the take in the spool or the answer in the history, never neither. Raises `StoreError` or
-        `RecordingError`; the take is then safe.
+        `interview` is the interview as it stands after the answer, `probe` the follow-up question it replies to. A
+        crash at any point leaves the take in the spool or the answer in the history, never neither. Raises `StoreError`
+        or `RecordingError`; the take is then safe.
         """
         from trainer.recording.spool import remove
         from trainer.store.records import Answer

@@ -15,6 +15,8 @@ from typing import Any
 from trainer.errors import SettingsError
 
 COUNTDOWN_SECONDS = 3
+MODES = ("practice", "simulation", "drill", "quick")
+"""As `trainer.interview.session.MODES`, which stands above this; a test compares."""
 MOST_TERMS = 50
 LONGEST_TERM = 60
 
@@ -36,7 +38,8 @@ class Settings:
     `preparation_seconds` the time to think before each answer, `answer_limit_seconds` the time after which an
     interviewer would cut in, 0 for none. `voice` is what reads questions aloud: "none", "auto" (the best there is),
     or the name of an engine; `voice_name` a voice of that engine, "" for its own choice; `voice_rate` its pace in
-    percent of the usual.
+    percent of the usual. `panel` is whether several people with names ask in a simulation; `drill_kind` the kind of
+    question drilled last, "" for the bank's most common.
     """
 
     model: str = "base"
@@ -58,6 +61,8 @@ class Settings:
     voice: str = "auto"
     voice_name: str = ""
     voice_rate: int = 100
+    panel: bool = True
+    drill_kind: str = ""
     other: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
@@ -104,7 +109,7 @@ _ALLOWED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "device": (_text, "the key of a microphone, or nothing"),
     "microphone_checked_at": (_seconds, "a time in seconds"),
     "questions": (_whole(1, 50), "a whole number from 1 to 50"),
-    "mode": (lambda v: v in ("practice", "simulation"), "practice or simulation"),
+    "mode": (lambda v: v in MODES, "practice, simulation, drill or quick"),
     "countdown": (lambda v: isinstance(v, bool), "true or false"),
     "slow_wpm": (_whole(40, 400), "words a minute, from 40 to 400"),
     "fast_wpm": (_whole(40, 400), "words a minute, from 40 to 400"),
@@ -118,6 +123,8 @@ _ALLOWED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "voice": (lambda v: _text(v) and bool(v), "none, auto or the name of an engine"),
     "voice_name": (_text, "the name of a voice, or nothing"),
     "voice_rate": (_whole(50, 200), "percent, from 50 to 200"),
+    "panel": (lambda v: isinstance(v, bool), "true or false"),
+    "drill_kind": (_text, "a kind of question, or nothing"),
 }
 
 

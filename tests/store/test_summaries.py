@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import STARTED, make_answer, make_interview, make_question, make_result
 from trainer.feedback.result import AnswerResult
+from trainer.interview.session import MODES, Mode
 from trainer.store.store import Store
 
 
@@ -21,6 +22,12 @@ def test_a_session_without_answers(store: Store) -> None:
     assert summary.fillers_per_minute is None
     assert summary.fillers_per_100_words is None
     assert not summary.finished
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mode_is_told(store: Store, mode: Mode) -> None:
+    store.save_interview(make_interview(mode=mode))
+    assert store.sessions()[0].mode == mode
 
 
 def plain(words: int, *, fillers: int = 0, seconds: float | None = None, figure: bool = False) -> AnswerResult:

@@ -1,4 +1,4 @@
-"""An interview from what was chosen: mode, questions, follow-ups, panel. The same choices and seed give the same one."""
+"""An interview from what was chosen: mode, questions, follow-ups, panel. The same choices and seed give the same."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
+from trainer.interview.session import MODES
 from trainer.store.codec import time_of
 from trainer.store.records import SessionSummary
 
@@ -50,7 +51,7 @@ def _summary(row: Sequence[object]) -> SessionSummary:
     return SessionSummary(
         id=str(id_),
         bank_title=str(title),
-        mode="simulation" if mode == "simulation" else "practice",
+        mode=next((known for known in MODES if known == mode), "practice"),  # a newer program's modes: to practise
         started_at=time_of(str(started)),
         finished_at=None if finished is None else time_of(str(finished)),
         last_at=time_of(str(last)),
