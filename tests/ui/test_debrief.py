@@ -2,11 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
-from tests.factories import make_answer, make_interview, make_result
-from tests.ui.conftest import NOW, Stage, judged, questions
-from tests.ui.steps import seen, until, until_screen, until_seen
+from tests.factories import make_answer, make_interview, make_question
+from tests.ui.conftest import NOW, Stage, questions
+from tests.ui.steps import seen, until_screen, until_seen
 from trainer.bank.model import Question
 from trainer.feedback.judge import judge
 from trainer.interview.session import Interview
@@ -38,7 +36,7 @@ async def open_debrief(pilot: object) -> None:
     await until_seen(pilot, "answer")
     await pilot.press("enter")
     await until_screen(pilot, "DebriefScreen")
-    await until_seen(pilot, "Debrief: ", "Save as a page")
+    await until_seen(pilot, "Debrief: ", "Export")
 
 
 async def test_home_shows_the_focus_and_where_it_stands_on_one_line(stage: Stage) -> None:
@@ -73,39 +71,25 @@ async def test_the_debrief_opens_with_the_focus_of_the_session_before(stage: Sta
         )
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_x_saves_a_page_and_says_where(stage: Stage, size: tuple[int, int]) -> None:
-    hostile = make_result(
-        "a" * 32, "<script>[bold]24 beds[/bold] um {{7*7}}", figures=(("24 beds", "scope"),), vague=()
-    )
-    held = make_interview("../../" + "b2" * 13, questions()[0], bank_title="[red]<b>Nursing", started_at=NOW).finish(
-        NOW
-    )
-    stage.keep(held, make_answer("a" * 32, interview_id=held.id, question=questions()[0], result=hostile))
-    async with stage.running(size=size) as pilot:
+async def test_points_that_questions_look_for_and_were_not_heard_are_named(stage: Stage) -> None:
+    asked = make_question("falls", look_for=("how it ended", "how many people were waiting"))
+    told = "The card reader stopped on a Saturday. I wrote the names down and I called the bank from the till."
+    keep(stage, "1" * 32, told, 3, asked)
+    async with stage.running(size=(120, 50)) as pilot:
         await open_debrief(pilot)
-        await pilot.press("x")
-        await until_seen(pilot, "Saved as a page", "2026-11-24-b2b2b2b2.html")
-        await pilot.press("x")
-        await pilot.app.workers.wait_for_complete()
-    (page,) = stage.paths.exports.iterdir()
-    html = page.read_text(encoding="utf-8")
-    assert page.name == "2026-11-24-b2b2b2b2.html"
-    assert "[red]&lt;b&gt;Nursing" in html
-    assert "&lt;script&gt;[bold]<mark" in html
-    assert ">«24 beds»</mark>[/bold] " in html
-    assert "<script" not in html
+        await until_seen(pilot, "What the questions look for", "not heard: how it ended; how many people were waiting.")
 
 
-async def test_a_page_that_cannot_be_written_loses_nothing(stage: Stage) -> None:
-    held = make_interview("b2" * 16, questions()[0], started_at=NOW).finish(NOW)
-    stage.keep(held, make_answer("a" * 32, interview_id=held.id, question=questions()[0], result=judged()))
-    stage.paths.exports.write_text("a file stands where the folder would", encoding="utf-8")
-    async with stage.running() as pilot:
+async def test_words_corrected_in_the_session_before_are_taken_up(stage: Stage) -> None:
+    keep(stage, "1" * 32, filled(4), 6)
+    keep(stage, "2" * 32, TOLD, 3)
+    async with stage.running(size=(120, 40)) as pilot:
         await open_debrief(pilot)
-        await pilot.press("x")
-        await until_seen(pilot, "can't be made")
+        await until_seen(pilot, 'Last time you set out to work on this: "you know" under 5 a minute.')
+        await pilot.press("enter")
+        await until_screen(pilot, "FeedbackScreen")
+        rehearsal = pilot.app.rehearsal
+        rehearsal.correct_answer(rehearsal.store.answer(f"{'1' * 32}-take"), filled(8))
         await pilot.press("escape")
-        await until_screen(pilot, "HistoryScreen")
-        await until(pilot, lambda: len(pilot.app._notifications) == 1)
-    assert len(stage.answers(held.id)) == 1
+        await until_screen(pilot, "DebriefScreen")
+        await until_seen(pilot, 'Last time you set out to work on this: "you know" under 4 a minute.')

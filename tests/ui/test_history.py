@@ -122,7 +122,7 @@ async def test_each_mark_is_explained_and_played_in_its_phrase(stage: Stage, pas
         await until_seen(pilot, "2 of 5", "a figure (scope)")
         await pilot.press("k", "k")
         await until_seen(pilot, "5 of 5", "a figure (change)")
-        await pilot.press("right")
+        await pilot.press("n")
         await until_seen(pilot, "1 of 5")
 
 
@@ -208,18 +208,6 @@ async def test_a_debrief_is_read_to_its_end_and_back(stage: Stage, past: object)
         await until_seen(pilot, "Worth doing again now")
         await pilot.press("pageup", "pageup", "pageup")
         await until_seen(pilot, "You answered one of two questions")
-
-
-async def test_a_session_is_saved_as_a_page(stage: Stage, past: object) -> None:
-    async with stage.running(size=(120, 40)) as pilot:
-        await pilot.press("h")
-        await until_seen(pilot, "Nursing ward")
-        await pilot.press("enter")
-        await until_seen(pilot, "Save as a page")
-        await pilot.press("x")
-        await until_seen(pilot, "Saved as a page")
-    (page,) = stage.paths.exports.glob("*.html")
-    assert "24 beds" in page.read_text(encoding="utf-8")
 
 
 async def test_deleting_a_session_deletes_a_take_that_waits_for_it(stage: Stage, past: object) -> None:

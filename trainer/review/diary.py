@@ -105,7 +105,7 @@ def answer_line(answer: "Answer") -> str:
 def answer_facts(answer: "Answer") -> str:
     """What is known of one answer in a few words: which take, how long, what was heard."""
     analysis, seconds = answer.result.analysis, answer.result.transcript.seconds
-    parts = [f"take {answer.take}"]
+    parts = [f"take {answer.take}"] if answer.follows is None else []
     if answer.result.no_speech:
         parts.append("nothing said")
     else:

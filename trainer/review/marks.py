@@ -77,24 +77,30 @@ def mark_spans(result: AnswerResult, *, struck: Collection[float] = ()) -> tuple
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 
 
-def cut_at(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None]]:
-    """`text` in pieces, each with its mark, None where it has none; `marks` as `mark_spans` gives them.
+def placed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None, int | None]]:
+    """`text` in pieces, each with its mark and the offset in `text` at which it begins, None where it has none.
 
-    A mark without characters brings what was heard there, and a space where it would touch a word.
+    `marks` are as `mark_spans` gives them. A mark without characters brings what was heard there, and a space where it
+    would touch a word; these do not stand in `text`.
     """
     at = 0
     for mark in marks:
-        yield text[at : mark.start], None
+        yield text[at : mark.start], None, at
         if mark.suspect is None:
-            yield text[mark.start : mark.end], mark
+            yield text[mark.start : mark.end], mark, mark.start
         else:
             if mark.start and not text[mark.start - 1].isspace():
-                yield " ", None
-            yield mark.suspect.phrase, mark
+                yield " ", None, None
+            yield mark.suspect.phrase, mark, None
             if mark.start < len(text) and not text[mark.start].isspace():
-                yield " ", None
+                yield " ", None, None
         at = mark.end
-    yield text[at:], None
+    yield text[at:], None, at
+
+
+def cut_at(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None]]:
+    """The pieces of `placed`, each with its mark."""
+    return ((piece, mark) for piece, mark, _ in placed(text, marks))
 
 
 def legend_lines(result: AnswerResult, width: int) -> list[str]:

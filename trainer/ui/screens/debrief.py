@@ -1,22 +1,20 @@
 """The debrief of a session: as a fair interviewer would speak it after closing the notebook. Also how history opens."""
 
-import textwrap
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.errors import TrainerError
-from trainer.review.diary import answer_facts, date_words
+from trainer.review.diary import date_words
+from trainer.review.follow_ups import arranged
 from trainer.review.takes import before, last_takes, to_debrief
-from trainer.ui.text import lines, plain
+from trainer.ui.widgets.debrief_prose import answer_rows, prose
 from trainer.ui.widgets.open_list import OpenList
 from trainer.ui.widgets.top_line import TopLine
 
@@ -38,7 +36,7 @@ class DebriefScreen(Screen[None]):
         Binding("pageup", "scroll_page(-1)", "Read back", show=False, priority=True),
         Binding("r", "redo", "That one again"),
         Binding("g", "again", "All again"),
-        Binding("x", "save_page", "Save as a page"),
+        Binding("x", "export", "Export"),
         Binding("escape,q", "home", "Home", key_display="esc"),
     ]
 
@@ -49,7 +47,6 @@ class DebriefScreen(Screen[None]):
         self._answers: tuple[Answer, ...] = ()
         self._redo: Question | None = None
         self._told: Debrief | None = None
-        self._otherwise: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Prose above, the answers in a line each below."""
@@ -61,16 +58,22 @@ class DebriefScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Read the session."""
+        """The answers take the arrow keys."""
         self.query_one("#answers", OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Read it anew each time one comes here: words may have been corrected, in this session or the one before."""
         self.read()
 
-    @work(thread=True)
+    @work(thread=True, exclusive=True)
     def read(self) -> None:
         """Off the screen's thread."""
+        from textual.worker import get_current_worker
+
         from trainer.feedback.debrief import debrief
         from trainer.review.earlier import told_before
 
+        worker = get_current_worker()
         try:
             store = self.app.rehearsal.store
             interview, answers = store.interview(self._interview_id), store.answers(self._interview_id)
@@ -79,37 +82,34 @@ class DebriefScreen(Screen[None]):
         except TrainerError as error:
             self.app.call_from_thread(self.app.show_error, error)
             return
-        self.app.call_from_thread(self._show, interview, answers, told, otherwise)
+        if not worker.is_cancelled:  # else it is being read anew
+            self.app.call_from_thread(self._show, interview, answers, told, otherwise)
 
     def _show(
         self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief", otherwise: tuple[str, ...]
     ) -> None:
-        self._interview, self._answers, self._told, self._otherwise = interview, answers, told, otherwise
+        if not self.is_attached:
+            return
+        answers = arranged(answers)
+        self._interview, self._answers, self._told = interview, answers, told
         if told.redo is not None:
             self._redo = last_takes(answers)[told.redo.answer].question
         self.refresh_bindings()
         day = date_words(interview.started_at.astimezone(self.app.now().tzinfo))
         self.query_one(TopLine).show(left=f"Debrief: {interview.bank_title}", right=day)
-        self.query_one("#prose", Static).update(_prose(told, otherwise))
+        self.query_one("#prose", Static).update(prose(told, otherwise))
         options = self.query_one("#answers", OptionList)
         at = options.highlighted or 0
         options.clear_options()
-        options.add_options(Option(_answer_row(answer)) for answer in answers)
+        options.add_options(Option(answer_rows(answer)) for answer in answers)
         options.highlighted = min(at, len(answers) - 1) if answers else None
         self.query_one("#heading").display = bool(answers)
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open one answer."""
         from trainer.ui.screens.feedback import FeedbackScreen
 
-        page = FeedbackScreen(self._answers[event.option_index])
-
-        def left(_: str | None) -> None:
-            if page.changed:  # other words, another debrief
-                self.read()
-
-        self.app.push_screen(page, left)
+        self.app.push_screen(FeedbackScreen(self._answers[event.option_index]))
 
     def action_scroll_page(self, step: int) -> None:
         """Through the prose; the arrow keys belong to the answers."""
@@ -121,7 +121,7 @@ class DebriefScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done."""
-        if action == "save_page":
+        if action == "export":
             return self._told is not None
         return self._redo is not None if action == "redo" else True
 
@@ -135,27 +135,15 @@ class DebriefScreen(Screen[None]):
         if self._interview is not None:
             self._practise(self._interview.questions)
 
-    def action_save_page(self) -> None:
-        """Write what stands here, and the answers, as a page to read in a browser or print."""
-        if self._interview is not None and self._told is not None:
-            self._save_page(self._interview, self._answers, self._told)
+    def action_export(self) -> None:
+        """Write what stands here, and the answers, to a file."""
+        from trainer.ui.screens.export import ExportScreen
 
-    @work(thread=True, exclusive=True, group="page")
-    def _save_page(self, interview: "Interview", answers: "tuple[Answer, ...]", told: "Debrief") -> None:
-        """Off the screen's thread."""
-        from trainer.review.export import save_page
-
-        try:
-            path = save_page(self.app.rehearsal.paths.exports, interview, answers, told, otherwise=self._otherwise)
-        except TrainerError as error:
-            self.app.call_from_thread(self.app.show_error, error)
-            return
-        self.app.call_from_thread(self._saved, str(path))
-
-    def _saved(self, path: str) -> None:
-        from trainer.review.plain import clean
-
-        self.notify(clean(path), title="Saved as a page", timeout=12, markup=False)
+        if self._interview is not None:
+            day = date_words(self._interview.started_at.astimezone(self.app.now().tzinfo))
+            self.app.push_screen(
+                ExportScreen(f"Export this session: {day}, {self._interview.bank_title}", (self._interview_id,))
+            )
 
     def _practise(self, questions: "tuple[Question, ...]") -> None:
         from trainer.interview.session import Interview
@@ -177,43 +165,3 @@ class DebriefScreen(Screen[None]):
     def action_home(self) -> None:
         """Back to where one came from."""
         self.dismiss()
-
-
-def _prose(told: "Debrief", otherwise: Sequence[str]) -> Content:
-    from trainer.review.earlier import TOLD_BEFORE
-
-    parts: list[Content] = [plain(words) for words in (told.taken_up, told.opening) if words]
-    parts.append(Content(""))
-
-    def section(name: str, sentences: Sequence[Content]) -> None:
-        if sentences:
-            parts.append(lines(plain(name, "bold"), *sentences, Content("")))
-
-    section("What came across", [plain(words) for words in told.came_across])
-    section(
-        "What could have been misunderstood",
-        [lines(plain(f"> {m.quote}", "italic"), plain(m.meaning)) for m in told.misunderstood],
-    )
-    section(TOLD_BEFORE, [plain(sentence) for sentence in otherwise])
-    section("What they would have asked next", [plain(n.ask) for n in told.next_questions])
-    if told.focus is not None:
-        section("The one thing to work on", [plain(_sentence(told.focus.pass_mark))])
-    if told.redo is not None:
-        number = told.numbers[told.redo.answer]
-        section("Worth doing again now", [plain(f"Question {number}. {told.redo.why} Press r to begin.")])
-    return Content("\n").join(parts)
-
-
-def _answer_row(answer: "Answer") -> Content:
-    """The question, as much as fits, and what was heard below it."""
-    return lines(
-        Content.assemble(
-            plain(f"{answer.question_index + 1}. ", "bold"),
-            plain(textwrap.shorten(answer.question.ask, 72, placeholder=" ...")),
-        ),
-        plain(f"   {answer_facts(answer)}", "dim"),
-    )
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."

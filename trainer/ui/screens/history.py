@@ -1,116 +1,123 @@
-"""History: it reads like a diary, not like a database."""
+"""History: it reads like a diary, not like a database; all answers in one place, and a search of what was said."""
 
-from typing import TYPE_CHECKING, ClassVar
+import asyncio
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
 from trainer.errors import TrainerError
 from trainer.review.diary import session_row
-from trainer.ui.text import lines, plain
-from trainer.ui.widgets.open_list import OpenList
-from trainer.ui.widgets.top_line import TopLine
-
-if TYPE_CHECKING:
-    from trainer.store.records import SessionSummary
-    from trainer.ui.app import TrainerApp
-
-_PAGE = 200
+from trainer.review.glance import row_ask, row_when
+from trainer.store.records import AnswerFilter, Hit, SessionSummary
+from trainer.ui.screens.history_list import HistoryListScreen
+from trainer.ui.widgets.history_entries import entry_id, row_of
 
 
-class HistoryScreen(Screen[None]):
-    """All sessions, the newest first, two lines each."""
+class HistoryScreen(HistoryListScreen):
+    """All that was practised: to filter, to search, to open, to delete."""
 
     CSS_PATH = "history.tcss"
-    app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "view('answers')", "All answers"),
+        Binding("v", "view('sessions')", "Sessions"),
+        Binding("slash,ctrl+f", "search", "Search", key_display="/"),
+        Binding("f", "filter", "Filter"),
+        Binding("c", "clear", "Clear the filter", show=False),
+        Binding("asterisk", "star", "Star", key_display="*"),
         Binding("d", "delete", "Delete"),
-        Binding("escape,q", "app.pop_screen", "Back", key_display="esc"),
+        Binding("escape", "back", "Back", key_display="esc"),
+        Binding("q", "app.pop_screen", "Home", show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sessions: tuple[SessionSummary, ...] = ()
+    @work(group="deed")
+    async def action_filter(self) -> None:
+        """Ask which answers are wanted."""
+        from trainer.ui.screens.history_filter import choose_filter
 
-    def compose(self) -> ComposeResult:
-        """The list, or what will stand there."""
-        yield TopLine("History")
-        yield Static(id="nothing")
-        yield OpenList(id="sessions")
-        yield Footer(show_command_palette=False)
+        try:
+            which = await choose_filter(self.app, self._wanted.which)
+        except TrainerError as error:
+            self.app.show_error(error)
+            return
+        if which is not None:
+            self._want(replace(self._wanted, view="answers", which=which))
 
-    def on_screen_resume(self) -> None:
-        """Read it anew each time one comes here."""
+    def action_clear(self) -> None:
+        """All answers again."""
+        self._want(replace(self._wanted, which=AnswerFilter()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done."""
+        if action == "view":
+            return parameters[0] != self._wanted.view and not self._wanted.words.strip()
+        if action == "clear":
+            return self._wanted.which != AnswerFilter()
+        if action == "star":
+            return self.is_mounted and self._entry is not None and row_of(self._entry) is not None
+        return self.is_mounted and self._entry is not None if action == "delete" else True
+
+    # What is done with one of them
+
+    @work(group="deed")
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open it: a session as its debrief, an answer at what was found in it."""
+        entry = self._entries[event.option_index]
+        if isinstance(entry, SessionSummary):
+            from trainer.ui.screens.debrief import DebriefScreen
+
+            self.app.push_screen(DebriefScreen(entry.id))
+            return
+        from trainer.ui.screens.feedback import FeedbackScreen
+
+        try:
+            answer = await asyncio.to_thread(self.app.rehearsal.store.answer, entry_id(entry))
+        except TrainerError as error:
+            self.app.show_error(error)
+            self.read()
+            return
+        at = None
+        if isinstance(entry, Hit) and entry.place == "answer" and entry.spans:
+            at = (entry.start + entry.spans[0][0], entry.start + entry.spans[0][1])
+        self.app.push_screen(FeedbackScreen(answer, at=at))
+
+    @work(group="deed")
+    async def action_star(self) -> None:
+        """Set an answer apart from the others, or no longer."""
+        row = None if self._entry is None else row_of(self._entry)
+        if row is None:
+            return
+        try:
+            await asyncio.to_thread(self.app.rehearsal.store.annotate, row.id, starred=not row.starred)
+        except TrainerError as error:
+            self.app.show_error(error)
         self.read()
 
-    @work(thread=True, exclusive=True)
-    def read(self) -> None:
-        """Off the screen's thread."""
-        rehearsal = self.app.rehearsal
-        try:
-            there = rehearsal.paths.history.exists()
-            sessions = rehearsal.store.sessions(limit=_PAGE) if there else ()
-        except TrainerError as error:
-            self.app.call_from_thread(self.app.show_error, error)
-            return
-        self.app.call_from_thread(self._show, sessions)
-
-    def _show(self, sessions: "tuple[SessionSummary, ...]") -> None:
-        self._sessions = sessions
-        listing = self.query_one("#sessions", OptionList)
-        at = listing.highlighted or 0
-        listing.clear_options()
-        for session in sessions:
-            day, bank, answers, sentence = session_row(session, self.app.now())
-            day = f"{day}, {session.started_at.astimezone(self.app.now().tzinfo):%H:%M}"
-            listing.add_option(
-                Option(
-                    lines(
-                        Content.assemble(plain(f"{day:<18}", "bold"), plain(f"{bank}, {answers}")),
-                        plain(f"  {sentence}", "dim"),
-                    )
-                )
-            )
-        listing.highlighted = min(at, len(sessions) - 1) if sessions else None
-        listing.focus()
-        self.query_one("#nothing").display = not sessions
-        self.query_one("#nothing", Static).update(
-            "Nothing here yet. After your first interview its answers stand here."
-        )
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open one."""
-        from trainer.ui.screens.debrief import DebriefScreen
-
-        self.app.push_screen(DebriefScreen(self._sessions[event.option_index].id))
-
-    def action_delete(self) -> None:
-        """Delete the session one stands on, asked first."""
+    @work(group="deed")
+    async def action_delete(self) -> None:
+        """Delete the session or the answer one stands on, asked first."""
         from trainer.ui.screens.choice import ChoiceScreen
 
-        at = self.query_one("#sessions", OptionList).highlighted
-        if at is None:
+        entry, rehearsal = self._entry, self.app.rehearsal
+        if entry is None:
             return
-        session = self._sessions[at]
-
-        def chosen(sure: bool | None) -> None:
-            if sure:
-                try:
-                    self.app.rehearsal.delete_sessions((session.id,))
-                except TrainerError as error:
-                    self.app.show_error(error)
-                self.read()
-
-        day, bank, answers, _ = session_row(session, self.app.now())
-        self.app.push_screen(
-            ChoiceScreen(
-                f"Delete this session? {day}, {bank}, {answers}.",
-                (("Keep it", False), ("Delete its answers and recordings for good", True)),
-            ),
-            chosen,
-        )
+        if isinstance(entry, SessionSummary):
+            day, bank, answers, _ = session_row(entry, self.app.now())
+            question = f"Delete this session? {day}, {bank}, {answers}."
+            yes = "Delete its answers and recordings for good"
+        else:
+            row = entry.row if isinstance(entry, Hit) else entry
+            question = f"Delete this answer? {row_when(row, self.app.now())}: {row_ask(row)}"
+            yes = "Delete its words, its notes and its recording for good"
+        if not await self.app.push_screen_wait(ChoiceScreen(question, (("Keep it", False), (yes, True)))):
+            return
+        try:
+            if isinstance(entry, SessionSummary):
+                await asyncio.to_thread(rehearsal.delete_sessions, (entry.id,))
+            else:
+                await asyncio.to_thread(rehearsal.delete_answer, entry_id(entry))
+        except TrainerError as error:
+            self.app.show_error(error)
+        self.read()

@@ -1,8 +1,9 @@
 """What there is to read about one answer: advice first, the words second, the numbers third."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from trainer.ui.app import TrainerApp
 
 
-class FeedbackPage(VerticalScroll):
+class FeedbackPage(VerticalScroll, inherit_bindings=False):
     """Shows `answer`, which can change while it stands there.
 
     `struck` are the seconds at which suspects begin that were struck while one looked: they stay in sight until one
@@ -28,6 +29,7 @@ class FeedbackPage(VerticalScroll):
     DEFAULT_CSS = """
     FeedbackPage { padding: 0 2; height: 1fr; }
     FeedbackPage #ask { height: auto; color: $text-muted; }
+    FeedbackPage #note { height: auto; display: none; &.written { display: block; } }
     FeedbackPage .row { height: auto; }
     FeedbackPage .remark { margin-top: 1; &.more { margin-top: 0; } }
     FeedbackPage .name { width: 18; color: $text-muted; }
@@ -41,6 +43,15 @@ class FeedbackPage(VerticalScroll):
     """
 
     app: "TrainerApp"
+    # Not those to the left and the right: they go from word to word.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", "Up", show=False),
+        Binding("down", "scroll_down", "Down", show=False),
+        Binding("home", "scroll_home", "To the top", show=False),
+        Binding("end", "scroll_end", "To the end", show=False),
+        Binding("pageup", "page_up", "A page up", show=False),
+        Binding("pagedown,space", "page_down", "A page down", show=False),
+    ]
 
     def __init__(self, answer: "Answer", *, can_listen: bool, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -52,7 +63,8 @@ class FeedbackPage(VerticalScroll):
     def compose(self) -> ComposeResult:
         """The whole page."""
         result = self.answer.result
-        yield Static(plain(self.answer.question.ask, "bold"), id="ask")
+        yield Static(self._asked(), id="ask")
+        yield _note(self.answer.note)
         yield from self._advice(result)
         if not result.no_speech:
             yield MarkedTranscript(result, struck=self.struck, id="words")
@@ -68,6 +80,19 @@ class FeedbackPage(VerticalScroll):
                     yield _row("more on", _whole(advice, result.text), "figure advice")
                 for label, words in score_rows(result):
                     yield _row(label, [plain(words)], "figure")
+
+    def _asked(self) -> Content:
+        """The question; a follow-up question with the one it followed."""
+        ask = self.answer.question.ask
+        if not self.answer.probe:
+            return plain(ask, "bold")
+        return lines(plain(self.answer.probe, "bold"), plain(f"asked after your answer to: {ask}", "dim"))
+
+    async def show_note(self, answer: "Answer") -> None:
+        """Show this answer's note; nothing else of it is another."""
+        self.answer = answer
+        await self.query_one("#note").remove()
+        await self.mount(_note(answer.note), after="#ask")
 
     def _advice(self, result: AnswerResult) -> ComposeResult:
         if result.no_speech:
@@ -119,6 +144,16 @@ class FeedbackPage(VerticalScroll):
 
 def _row(name: str, rows: list[Content], kind: str = "remark") -> Horizontal:
     return Horizontal(Static(plain(name), classes="name"), Static(lines(*rows), classes="text"), classes=f"row {kind}")
+
+
+def _note(note: str) -> Horizontal:
+    """A note of one's own, line by line."""
+    written = [plain(line) for line in note.strip().split("\n")]
+    row = Horizontal(
+        Static(plain("Your note"), classes="name"), Static(lines(*written), classes="text"), classes="row", id="note"
+    )
+    row.set_class(bool(note.strip()), "written")
+    return row
 
 
 def _whole(advice: Advice, text: str) -> list[Content]:
