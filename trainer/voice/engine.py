@@ -13,6 +13,10 @@ class EngineError(Exception):
     """An engine is damaged, hangs, or does not know the voice; the words go to the log, never to the screen."""
 
 
+class EngineStoppedError(EngineError):
+    """An engine was ended because nobody wants its sound any more; it may be as sound as ever."""
+
+
 class EngineHangsError(EngineError):
     """An engine did not come to an end; with another of its voices it would not either."""
 

@@ -3,10 +3,11 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from trainer.errors import TrainerError
-from trainer.voice.engine import Engine, EngineError, EngineHangsError, Renderer, Request, Talker
+from trainer.voice.engine import Engine, EngineError, EngineHangsError, EngineStoppedError, Renderer, Request, Talker
 from trainer.voice.output import Output
 from trainer.voice.renders import Renders, allowed_seconds
 from trainer.voice.sound import Sound
@@ -58,8 +59,7 @@ class EngineSpeaker:
         """See `Speaker`."""
         text, candidate = speakable(text), self._first()
         if text and candidate is not None and isinstance(candidate.engine, Renderer):
-            rendering = self._renders.order(candidate.engine, self._request(text, candidate))
-            rendering.future.add_done_callback(lambda future: self._note(candidate, future.exception()))
+            self._ordered(candidate, candidate.engine, text)
 
     def say(self, text: str, done: Callable[[], None]) -> None:
         """See `Speaker`."""
@@ -85,43 +85,42 @@ class EngineSpeaker:
                 self._say(utterance.text, utterance.stop)
         except Exception:  # a fault of ours; whoever waits for the end must get it all the same
             _log.exception("the voice broke off")
-        finally:
-            with self._lock:
-                if self._current is utterance:
-                    self._current = None
-            utterance.over.set()
+        with self._lock:
+            if self._current is utterance:
+                self._current = None
         try:
             utterance.done()
         except Exception:
             _log.exception("what was to come after the voice broke")
+        finally:
+            utterance.over.set()
 
     def _say(self, text: str, stop: Stop) -> None:
         while not stop.asked and (candidate := self._first()) is not None:
             try:
                 self._say_with(candidate, text, stop)
                 return
+            except EngineStoppedError:
+                if candidate == self._first():
+                    return  # the program ends; else the engine was given up over another text
             except EngineError as error:
                 if not stop.asked:
                     self._give_up(candidate, error)
 
     def _say_with(self, candidate: Candidate, text: str, stop: Stop) -> None:
-        request = self._request(text, candidate)
         engine = candidate.engine
         if isinstance(engine, Talker):
-            _talk(engine, request, stop)
+            _talk(engine, self._request(text, candidate), stop)
         elif isinstance(engine, Renderer):
-            sound = self._sound(engine, request, stop)
+            sound = _made(self._ordered(candidate, engine, text, first=True), stop)
             if sound is not None and sound.pcm and not stop.asked:
                 self._play(sound, stop)
 
-    def _sound(self, engine: Renderer, request: Request, stop: Stop) -> Sound | None:
-        """The sound; None when it was stopped before that was made. Raises `EngineError`."""
-        future = self._renders.order(engine, request).future
-        woken = threading.Event()
-        future.add_done_callback(lambda _: woken.set())
-        with stop.by(woken.set):
-            woken.wait()
-        return future.result() if future.done() else None
+    def _ordered(self, candidate: Candidate, engine: Renderer, text: str, *, first: bool = False) -> "Future[Sound]":
+        sound = self._renders.order(engine, self._request(text, candidate), first=first)
+        # Told by who made it, before it goes on to the next that this candidate was to say.
+        sound.add_done_callback(lambda made: self._note(candidate, made.exception()))
+        return sound
 
     def _play(self, sound: Sound, stop: Stop) -> None:
         try:
@@ -142,7 +141,7 @@ class EngineSpeaker:
             return self._candidates[0] if self._candidates else None
 
     def _note(self, candidate: Candidate, error: BaseException | None) -> None:
-        if isinstance(error, EngineError):
+        if isinstance(error, EngineError) and not isinstance(error, EngineStoppedError):
             self._give_up(candidate, error)
 
     def _give_up(self, candidate: Candidate, error: EngineError) -> None:
@@ -150,12 +149,21 @@ class EngineSpeaker:
         with self._lock:
             if candidate not in self._candidates:
                 return  # what was prepared has told already
-            self._candidates = [
-                other
-                for other in self._candidates
-                if other != candidate and not (hangs and other.engine is candidate.engine)
-            ]
+            gone = [c for c in self._candidates if c == candidate or (hangs and c.engine is candidate.engine)]
+            self._candidates = [c for c in self._candidates if c not in gone]
+        for given_up in gone:
+            if isinstance(given_up.engine, Renderer):
+                self._renders.forget(given_up.engine, given_up.voice)
         _log.warning("the voice engine %s fails (%s) and is not asked any more", candidate.engine.name, error)
+
+
+def _made(sound: "Future[Sound]", stop: Stop) -> Sound | None:
+    """The sound; None when it was stopped before that was made. Raises `EngineError`."""
+    woken = threading.Event()
+    sound.add_done_callback(lambda _: woken.set())
+    with stop.by(woken.set):
+        woken.wait()
+    return sound.result() if sound.done() else None
 
 
 def _talk(engine: Talker, request: Request, stop: Stop) -> None:

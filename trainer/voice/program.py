@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from trainer.voice.engine import EngineError
+from trainer.voice.engine import EngineError, EngineStoppedError
 from trainer.voice.stopping import Stop
 
 ANSWER_SECONDS = 5.0
@@ -31,13 +31,14 @@ def ask(command: Sequence[str], *, given: bytes = b"") -> bytes:
 def run(command: Sequence[str], stop: Stop, *, given: bytes = b"") -> bytes:
     """What `command` prints when it is `given` this on its standard input.
 
-    Raises `EngineError` when it can't be started, fails, or is stopped; with it end the programs it has started.
+    Raises `EngineError` when it can't be started or fails, `EngineStoppedError` when it was stopped; with it end the
+    programs that it has started.
     """
     process = start(command)
     with process, stop.by(lambda: kill(process)):
         printed, _ = process.communicate(given)
     if stop.asked:
-        raise EngineError("it was stopped")
+        raise EngineStoppedError("it was stopped")
     if process.returncode:
         raise EngineError(f"it ended with status {process.returncode}")
     return printed

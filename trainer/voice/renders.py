@@ -1,11 +1,12 @@
 """Sound made in the background and the last of it kept, so that what was prepared need not be waited for."""
 
+import contextlib
 import logging
 import threading
-from collections import OrderedDict
-from concurrent.futures import Future
+from collections import OrderedDict, deque
+from concurrent.futures import Future, InvalidStateError
 
-from trainer.voice.engine import Engine, EngineError, EngineHangsError, Renderer, Request
+from trainer.voice.engine import Engine, EngineError, EngineHangsError, EngineStoppedError, Renderer, Request
 from trainer.voice.sound import Sound
 from trainer.voice.stopping import Stop
 
@@ -24,77 +25,126 @@ def allowed_seconds(engine: Engine, request: Request) -> float:
 
 
 class Rendering:
-    """A sound in the making; the future fails with `EngineError`."""
+    """A sound that is waited for, in the making, or made; the future fails with `EngineError`."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: Renderer, request: Request) -> None:
+        self.engine = engine
+        self.request = request
         self.future: Future[Sound] = Future()
         self.stop = Stop()
-        self._lock = threading.Lock()
+
+    @property
+    def key(self) -> tuple[str, Request]:
+        """What sounds the same has the same key."""
+        return self.engine.name, self.request
 
     def succeed(self, sound: Sound) -> None:
         """It is made."""
-        with self._lock:
-            if not self.future.done():
-                self.future.set_result(sound)
+        with contextlib.suppress(InvalidStateError):  # it was too late
+            self.future.set_result(sound)
 
     def fail(self, error: Exception) -> None:
         """It can't be made, or nobody waits any more."""
+        with contextlib.suppress(InvalidStateError):
+            # Before the engine is ended, which else might be the first to say why.
+            self.future.set_exception(error)
         self.stop.ask()
-        with self._lock:
-            if not self.future.done():
-                self.future.set_exception(error)
 
 
 class Renders:
-    """Gives every sound once, from the kept ones or from a thread that makes it."""
+    """Makes one sound at a time on a thread that lives while there is something to make."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, Request], Sound] = OrderedDict()
-        self._making: dict[tuple[str, Request], Rendering] = {}
+        self._ordered: dict[tuple[str, Request], Rendering] = {}
+        self._waiting: deque[Rendering] = deque()
+        self._worker: threading.Thread | None = None
 
-    def order(self, engine: Renderer, request: Request) -> Rendering:
-        """The sound of `request`, made or in the making. Returns at once."""
-        key = (engine.name, request)
+    def order(self, engine: Renderer, request: Request, *, first: bool = False) -> "Future[Sound]":
+        """The sound of `request`, made or to be made; `first` before others that wait. Returns at once."""
+        rendering = Rendering(engine, request)
         with self._lock:
-            if key in self._making:
-                return self._making[key]
-            rendering = Rendering()
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                rendering.succeed(self._kept[key])
-                return rendering
-            self._making[key] = rendering
-        late = threading.Timer(allowed_seconds(engine, request), rendering.fail, [EngineHangsError("it took too long")])
-        late.daemon = True
-        late.start()
-        threading.Thread(
-            target=self._make, args=(engine, request, rendering, late), name="voice-making", daemon=True
-        ).start()
-        rendering.future.add_done_callback(lambda _: self._forget(key, rendering))
-        return rendering
+            ordered = self._ordered.get(rendering.key)
+            if ordered is not None:
+                if first and ordered in self._waiting:
+                    self._waiting.remove(ordered)
+                    self._waiting.appendleft(ordered)
+                return ordered.future
+            kept = self._kept.get(rendering.key)
+            if kept is None:
+                self._ordered[rendering.key] = rendering
+                (self._waiting.appendleft if first else self._waiting.append)(rendering)
+                if self._worker is None:
+                    self._employ()
+                return rendering.future
+            self._kept.move_to_end(rendering.key)
+        rendering.succeed(kept)
+        return rendering.future
 
-    def _make(self, engine: Renderer, request: Request, rendering: Rendering, late: threading.Timer) -> None:
-        try:
-            sound = engine.render(request, rendering.stop)
-        except EngineError as error:
-            rendering.fail(error)
-        except Exception as error:  # a fault of ours; it ends a voice, not an interview
-            _log.exception("the voice engine %s broke", engine.name)
-            rendering.fail(EngineError(str(error)))
-        else:
-            self._keep((engine.name, request), sound)
-            rendering.succeed(sound)
-        finally:
+    def forget(self, engine: Renderer, voice: str) -> None:
+        """Nobody wants what still waits for this voice of this engine."""
+        with self._lock:
+            dropped = [r for r in self._waiting if r.engine is engine and r.request.voice == voice]
+            for rendering in dropped:
+                self._waiting.remove(rendering)
+        for rendering in dropped:
+            self._end(rendering, EngineStoppedError("nobody waits for it"))
+
+    def _employ(self) -> None:
+        self._worker = threading.Thread(target=self._work, name="voice-making", daemon=True)
+        self._worker.start()
+
+    def _work(self) -> None:
+        while (rendering := self._next()) is not None:
+            late = threading.Timer(
+                allowed_seconds(rendering.engine, rendering.request),
+                self._too_late,
+                [rendering, threading.current_thread()],
+            )
+            late.daemon = True
+            late.start()
+            self._make(rendering)
             late.cancel()
 
-    def _keep(self, key: tuple[str, Request], sound: Sound) -> None:
+    def _next(self) -> Rendering | None:
         with self._lock:
-            self._kept[key] = sound
-            while len(self._kept) > 1 and sum(len(kept.pcm) for kept in self._kept.values()) > KEPT_BYTES:
-                self._kept.popitem(last=False)
+            if self._worker is not threading.current_thread():
+                return None  # it was too late, and another has its place
+            if not self._waiting:
+                self._worker = None
+                return None
+            return self._waiting.popleft()
 
-    def _forget(self, key: tuple[str, Request], rendering: Rendering) -> None:
+    def _make(self, rendering: Rendering) -> None:
+        try:
+            sound = rendering.engine.render(rendering.request, rendering.stop)
+        except EngineError as error:
+            self._end(rendering, error)
+        except Exception as error:  # a fault of ours; it ends a voice, not an interview
+            _log.exception("the voice engine %s broke", rendering.engine.name)
+            self._end(rendering, EngineError(str(error)))
+        else:
+            self._end(rendering, sound)
+
+    def _too_late(self, rendering: Rendering, worker: threading.Thread) -> None:
         with self._lock:
-            if self._making.get(key) is rendering:
-                del self._making[key]
+            if self._worker is worker:
+                self._employ()  # an engine that can't be ended keeps the other
+        self._end(rendering, EngineHangsError("it took too long"))
+
+    def _end(self, rendering: Rendering, outcome: Sound | EngineError) -> None:
+        with self._lock:
+            if self._ordered.get(rendering.key) is rendering:
+                del self._ordered[rendering.key]
+            if isinstance(outcome, Sound):
+                self._keep(rendering.key, outcome)
+        if isinstance(outcome, Sound):
+            rendering.succeed(outcome)
+        else:
+            rendering.fail(outcome)
+
+    def _keep(self, key: tuple[str, Request], sound: Sound) -> None:
+        self._kept[key] = sound
+        while len(self._kept) > 1 and sum(len(kept.pcm) for kept in self._kept.values()) > KEPT_BYTES:
+            self._kept.popitem(last=False)

@@ -72,7 +72,7 @@ def _first_that_works(able: tuple[Candidate, ...], rate: int, faults: list[str])
         if not isinstance(engine, Renderer):
             return candidate  # it could only be tried aloud
         try:
-            renders.order(engine, Request(_TRIAL, candidate.voice, rate)).future.result()
+            renders.order(engine, Request(_TRIAL, candidate.voice, rate)).result()
         except EngineError as error:
             faults.append(f"{_words(candidate)} fails, {error}")
             if isinstance(error, EngineHangsError):

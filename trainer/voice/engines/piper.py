@@ -9,9 +9,10 @@ import sys
 import threading
 import weakref
 from pathlib import Path
+from typing import TypeAlias
 
 from trainer.paths import expanded
-from trainer.voice.engine import EngineError, Request
+from trainer.voice.engine import EngineError, EngineStoppedError, Request
 from trainer.voice.program import kill, start
 from trainer.voice.sound import HIGHEST_RATE, LOWEST_RATE, Sound
 from trainer.voice.stopping import Stop
@@ -38,6 +39,9 @@ def _packaged() -> Path | None:
     return next((Path(str(file.locate())) for file in files if file.name.endswith(".onnx")), None)
 
 
+_End: TypeAlias = "weakref.finalize[[subprocess.Popen[bytes]], Piper]"
+
+
 class Piper:
     """Implements `Renderer`; a voice is the path of its `.onnx` file, beside which lies its `.onnx.json`.
 
@@ -52,8 +56,7 @@ class Piper:
         self._packaged = packaged
         self._worker = worker
         self._lock = threading.Lock()
-        self._running: tuple[Path, subprocess.Popen[bytes], weakref.finalize[[subprocess.Popen[bytes]], Piper]] | None
-        self._running = None
+        self._running: tuple[Path, subprocess.Popen[bytes], _End] | None = None
 
     def voices(self) -> tuple[str, ...]:
         """The name of the packaged voice, if that is installed."""
@@ -65,11 +68,13 @@ class Piper:
         if model is None:
             raise EngineError("it has no such voice")
         with self._lock:
-            process = self._process(model)
+            process, end = self._process(model)
             try:
                 with stop.by(lambda: kill(process)):
                     return _answered(process, request)
-            except EngineError:
+            except EngineError as error:
+                if not end.alive:
+                    raise EngineStoppedError("the program ends") from error
                 self._end()
                 raise
 
@@ -79,13 +84,13 @@ class Piper:
         path = expanded(voice)
         return path if path.suffix == ".onnx" and path.is_file() else None
 
-    def _process(self, model: Path) -> "subprocess.Popen[bytes]":
+    def _process(self, model: Path) -> "tuple[subprocess.Popen[bytes], _End]":
         if self._running is not None and self._running[0] == model:
-            return self._running[1]
+            return self._running[1:]
         self._end()
         process = start((*self._worker, str(model)))
         self._running = model, process, weakref.finalize(self, _ended, process)
-        return process
+        return self._running[1:]
 
     def _end(self) -> None:
         if self._running is not None:

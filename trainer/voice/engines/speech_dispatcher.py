@@ -1,5 +1,6 @@
 """speech-dispatcher, which most Linux desktops have for their screen readers."""
 
+import contextlib
 import shutil
 
 from trainer.voice.engine import PROGRAM_SECONDS, EngineError, Request
@@ -44,5 +45,6 @@ class SpeechDispatcher:
             run([self._path, "-w", "-r", str(steps(request.rate)), *voice, "--", request.text], stop)
         except EngineError:
             if stop.asked:  # without its client the server would go on
-                ask([self._path, "-S"])
+                with contextlib.suppress(EngineError):
+                    ask([self._path, "-S"])
             raise
