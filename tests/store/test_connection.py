@@ -194,3 +194,9 @@ def test_closing_twice_does_nothing(path: Path) -> None:
     store.close()
     store.close()
     assert not path.with_name("history.db-wal").exists()
+
+
+def test_a_sqlite_that_cannot_search_is_named(path: Path) -> None:
+    with pytest.raises(StoreError, match="without FTS5") as refused, explained(path):
+        raise sqlite3.OperationalError("no such module: fts5")
+    assert "python.org" in refused.value.hint

@@ -173,3 +173,25 @@ def test_sound_is_forgotten_by_its_name(store: Store) -> None:
         store.save_answer(make_answer(f"take-{take}", take=take, audio=digit * 32 + ".flac"))
     store.forget_audio(["0" * 32 + ".flac", "2" * 32 + ".flac", "../../elsewhere"])
     assert [answer.audio for answer in store.answers("interview-1")] == [None, "1" * 32 + ".flac", None]
+
+
+@pytest.mark.parametrize(
+    ("which", "index"),
+    [
+        (AnswerFilter(), "answers_by_time"),
+        (AnswerFilter(since=at(0), kind="closing"), "answers_by_time"),
+        (AnswerFilter(interview_id="ward"), "answers_by_place"),
+    ],
+)
+def test_a_page_is_read_by_an_index_and_without_the_whole_answers(
+    filled: Store, which: AnswerFilter, index: str
+) -> None:
+    queries: list[str] = []
+    filled._connection.set_trace_callback(queries.append)
+    filled.answer_rows(which)
+    filled._connection.set_trace_callback(None)
+    (query,) = (query for query in queries if query.startswith("SELECT"))
+    plan = " | ".join(str(row[3]) for row in filled._connection.execute(f"EXPLAIN QUERY PLAN {query}"))
+    assert index in plan
+    assert "answer_values" not in plan
+    assert index != "answers_by_time" or "TEMP B-TREE" not in plan
