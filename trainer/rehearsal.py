@@ -523,6 +523,7 @@ class Rehearsal:
 
     def delete_sessions(self, ids: Collection[str]) -> None:
         """Delete sessions for good: their answers and their sound, takes that wait and pages saved of them included."""
+        from trainer.review.drafts import Drafts
         from trainer.review.export import delete_pages
 
         for take in self.rescued():
@@ -530,6 +531,7 @@ class Rehearsal:
                 self.forget_take(take)
         for interview_id in ids:
             self.audio.delete(self.store.delete_session(interview_id))
+            Drafts(self.paths.data).forget_session(interview_id)
         delete_pages(self.paths.exports, ids)
 
     def delete_answer(self, answer_id: str) -> None:
@@ -537,6 +539,7 @@ class Rehearsal:
 
         Their sound, takes that wait and pages saved of their session go too. Raises `NotFoundError` for an unknown id.
         """
+        from trainer.review.drafts import Drafts
         from trainer.review.export import delete_pages
 
         interview_id = self.store.session_of(answer_id)
@@ -547,6 +550,7 @@ class Rehearsal:
             if take.id in gone:
                 self.forget_take(take)
         self.audio.delete(names)
+        Drafts(self.paths.data).forget_session(interview_id, but=[a.id for a in self.store.answers(interview_id)])
         delete_pages(self.paths.exports, (interview_id,))
 
     def expire_audio(self, now: datetime) -> int:

@@ -9,10 +9,11 @@ from typing import Literal
 from trainer.errors import StoreError
 from trainer.paths import private_folder
 from trainer.recording.atomic import write_atomically
+from trainer.store.records import Answer
 
 DraftKind = Literal["note", "words"]
 _FOLDER = "drafts"
-_NAME_DIGITS = 32
+_DIGITS = 32  # of a hash: enough that no two ids share it
 
 
 class Drafts:
@@ -21,33 +22,41 @@ class Drafts:
     def __init__(self, data: Path) -> None:
         self._folder = data / _FOLDER
 
-    def keep(self, answer_id: str, kind: DraftKind, text: str) -> None:
+    def keep(self, answer: Answer, kind: DraftKind, text: str) -> None:
         """Keep `text` until `forget`. Raises `StoreError` where it can't be written."""
-        path = self._path(answer_id, kind)
+        private_folder(self._folder)
         try:
-            private_folder(self._folder)
-            write_atomically(path, text.encode("utf-8", "replace"))
+            write_atomically(self._path(answer, kind), text.encode("utf-8", "replace"))
         except OSError as error:
             raise StoreError(
                 f"What you are writing can't be kept aside: {error.strerror or error}.",
                 "Keep it with ctrl+s before you leave.",
             ) from error
 
-    def find(self, answer_id: str, kind: DraftKind) -> str | None:
+    def find(self, answer: Answer, kind: DraftKind) -> str | None:
         """What was being written, None where nothing waits."""
         try:
-            return self._path(answer_id, kind).read_text(encoding="utf-8", errors="replace")
+            return self._path(answer, kind).read_text(encoding="utf-8", errors="replace")
         except OSError:
             return None
 
-    def forget(self, answer_ids: Collection[str], kinds: Collection[DraftKind] = ("note", "words")) -> None:
-        """Delete the drafts about these answers, if there are any."""
-        for answer_id in answer_ids:
-            for kind in kinds:
-                with contextlib.suppress(OSError):
-                    self._path(answer_id, kind).unlink()
+    def forget(self, answer: Answer, kind: DraftKind) -> None:
+        """Delete the draft, if there is one."""
+        with contextlib.suppress(OSError):
+            self._path(answer, kind).unlink()
 
-    def _path(self, answer_id: str, kind: DraftKind) -> Path:
-        # An id from a damaged or foreign history is no path.
-        name = hashlib.sha256(answer_id.encode("utf-8", "replace")).hexdigest()[:_NAME_DIGITS]
-        return self._folder / f"{name}.{kind}.txt"
+    def forget_session(self, interview_id: str, *, but: Collection[str] = ()) -> None:
+        """Delete the drafts about a session's answers, but not those about the answers whose ids are in `but`."""
+        kept = {_name(answer_id) for answer_id in but}
+        for path in self._folder.glob(f"{_name(interview_id)}.*.txt"):
+            if path.name.split(".")[1] not in kept:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def _path(self, answer: Answer, kind: DraftKind) -> Path:
+        return self._folder / f"{_name(answer.interview_id)}.{_name(answer.id)}.{kind}.txt"
+
+
+def _name(id_: str) -> str:
+    # An id from a damaged or foreign history is no path.
+    return hashlib.sha256(id_.encode("utf-8", "replace")).hexdigest()[:_DIGITS]

@@ -64,7 +64,7 @@ class WritingScreen(Screen[T | None], Generic[T]):
 
     def compose(self) -> ComposeResult:
         """The question stays in sight."""
-        draft = self._drafts.find(self._answer.id, self.KIND) if self._kept else None
+        draft = self._drafts.find(self._answer, self.KIND) if self._kept else None
         if draft is not None and shown_text(draft) != self._before:
             self._text = shown_text(draft)
         yield TopLine(self.TITLE_WORDS, f"take {self._answer.take}")
@@ -100,9 +100,9 @@ class WritingScreen(Screen[T | None], Generic[T]):
             return
         try:
             if self._text == self._before:
-                self._drafts.forget((self._answer.id,), (self.KIND,))
+                self._drafts.forget(self._answer, self.KIND)
             else:
-                self._drafts.keep(self._answer.id, self.KIND, self._text)
+                self._drafts.keep(self._answer, self.KIND, self._text)
         except TrainerError as error:
             self.app.show_error(error)
 
@@ -110,7 +110,7 @@ class WritingScreen(Screen[T | None], Generic[T]):
         """Out, and nothing waits."""
         self._settled = True
         if self._kept:
-            self._drafts.forget((self._answer.id,), (self.KIND,))
+            self._drafts.forget(self._answer, self.KIND)
         self.dismiss(given)
 
     async def action_keep(self) -> None:
