@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Session = TypeVar("_Session")
 _PAGE = 200  # sessions read at a time
+_NAMELESS = "-without-names"  # behind the name of a file, so that the two are not taken for one another
 _WIDTH = 80  # columns of running text in a file
 
 
@@ -134,11 +135,9 @@ class _Job:
         """What the files of each session begin with, each once."""
         found: dict[str, str] = {}
         for id_ in self.ids:
-            stem, number = file_stem(self.store.interview(id_), self.zone), 1
-            while stem in found.values():
-                number += 1
-                stem = f"{stem.partition('.')[0]}.{number}"
-            found[id_] = stem
+            stem = file_stem(self.store.interview(id_), self.zone) + ("" if self.rewriter is None else _NAMELESS)
+            again = sum(other == stem or other.startswith(f"{stem}.") for other in found.values())
+            found[id_] = f"{stem}.{again + 1}" if again else stem
         return found
 
     def pieces(self, ids: Sequence[str], progress: Callable[[float], Any] = ignore_progress) -> Iterator[str]:

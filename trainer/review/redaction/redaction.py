@@ -68,6 +68,8 @@ class Redaction:
             bank_title=self.text(interview.bank_title),
             bank_source="",
             questions=tuple(self.question(question) for question in interview.questions),
+            probe=None if interview.probe is None else replace(interview.probe, ask=self.text(interview.probe.ask)),
+            asked=tuple(replace(probe, ask=self.text(probe.ask)) for probe in interview.asked),
         )
 
     def question(self, question: Question) -> Question:
