@@ -101,3 +101,12 @@ def test_an_index_that_lost_step_is_found(filled: Store, path: Path) -> None:
     other.commit()
     other.close()
     assert filled.check()
+
+
+def test_a_history_in_use_is_not_called_damaged(filled: Store, path: Path) -> None:
+    filled._connection.execute("PRAGMA busy_timeout = 20")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="in use by another program"):
+        filled.check()
+    other.close()

@@ -1,11 +1,13 @@
 """Deleting a session or an answer leaves none of its words on the disk, nor in the search index."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.factories import STARTED, make_answer, make_interview, make_question, make_result
+from trainer.interview.session import Interview, Probe
 from trainer.store.connection import connect
 from trainer.store.failures import NotFoundError
 from trainer.store.records import Counts, Story
@@ -90,9 +92,9 @@ RARE = "qxwvottolinezzj"
 TRACE = RARE[2:].encode()
 
 
-def say(store: Store, id_: str, text: str, **fields: Any) -> None:
+def say(store: Store, id_: str, text: str, interview: Interview | None = None, **fields: Any) -> None:
     result = make_result(id_, text, fillers=(), figures=(), vague=())
-    store.save_answer(make_answer(id_, result=result, **fields))
+    store.save_answer(make_answer(id_, result=result, **fields), interview)
 
 
 @pytest.fixture
@@ -144,6 +146,30 @@ def test_the_interview_forgets_a_deleted_take(store: Store) -> None:
     assert store.interview("interview-1").takes == (("two",), ())
     store.delete_answer("two")
     assert store.interview("interview-1") == make_interview()
+
+
+def test_the_interview_forgets_what_was_asked_about_a_deleted_answer(store: Store, path: Path) -> None:
+    interview = make_interview(probes=2).begin_take("one").end_take()
+    interview = interview.judged("one", STARTED, probe=Probe(f"You named {RARE}. Who is that?", "vague", "one"))
+    say(store, "kept", "Another one.", interview=interview, question_index=1)
+    say(store, "one", f"I met {RARE}.", take=1)
+    say(store, "reply", "A friend.", take=2, follows="one", probe=interview.asked[0].ask)
+    assert store.interview("interview-1").probe == interview.probe
+    store.delete_answer("one")
+    assert store.interview("interview-1") == replace(
+        make_interview(probes=2), takes=((), ("kept",)), phase="asking", asked=(), probe=None
+    )
+    assert TRACE not in bytes_of(path)
+
+
+def test_a_deleted_reply_leaves_the_answer_and_what_was_asked(store: Store) -> None:
+    interview = make_interview(probes=2).begin_take("one").end_take()
+    interview = interview.judged("one", STARTED, probe=Probe("Who is that?", "vague", "one"))
+    say(store, "one", "I met somebody.", interview=interview)
+    say(store, "reply", "A friend.", take=2, follows="one", probe="Who is that?")
+    store.delete_answer("reply")
+    assert store.interview("interview-1") == interview
+    assert [answer.id for answer in store.answers("interview-1")] == ["one"]
 
 
 def test_an_answer_of_a_session_that_cannot_be_read_is_deleted_all_the_same(store: Store) -> None:

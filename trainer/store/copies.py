@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer.errors import StoreError
 from trainer.recording.atomic import sync_folder
-from trainer.store.failures import explained
+from trainer.store.failures import explained, is_damage
 
 _MOST_PROBLEMS = 20
 
@@ -41,6 +41,8 @@ def problems(connection: sqlite3.Connection) -> tuple[str, ...]:
         if not found:
             connection.execute("INSERT INTO found (found, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
         found = [str(error)]
     return tuple(found[:_MOST_PROBLEMS])
 

@@ -2,9 +2,11 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Set
 from dataclasses import replace
 
 from trainer.errors import StoreError
+from trainer.interview.session import Interview
 from trainer.store.codec import storable
 from trainer.store.index import purge
 from trainer.store.rows import put_interview, read_interview
@@ -33,7 +35,7 @@ def remove_session(connection: sqlite3.Connection, interview_id: str) -> tuple[s
 def remove_answer(connection: sqlite3.Connection, answer_id: str) -> tuple[str, ...] | None:
     """Delete an answer and those to its follow-up questions; the names of their audio files, None for no such answer.
 
-    Their interview forgets these takes.
+    Their interview forgets these takes, and the follow-up questions put to them: they may say the candidate's words.
     """
     rows = connection.execute(_WITH_WHAT_FOLLOWS, (storable(answer_id),)).fetchall()
     if not rows:
@@ -41,10 +43,16 @@ def remove_answer(connection: sqlite3.Connection, answer_id: str) -> tuple[str, 
     gone = {str(id_) for id_, _, _ in rows}
     connection.executemany("DELETE FROM answers WHERE id = ?", [(id_,) for id_ in gone])
     purge(connection)
-    # A session that can't be read has no takes to forget; its answers can go all the same.
+    # A session that can't be read has nothing to forget; its answers can go all the same.
     with contextlib.suppress(StoreError):
         interview = read_interview(connection, rows[0][2])
-        if interview is not None and any(gone.intersection(ids) for ids in interview.takes):
-            takes = tuple(tuple(id_ for id_ in ids if id_ not in gone) for ids in interview.takes)
-            put_interview(connection, replace(interview, takes=takes))
+        if interview is not None:
+            put_interview(connection, _without(interview, gone))
     return tuple(str(audio) for _, audio, _ in rows if audio is not None)
+
+
+def _without(interview: Interview, gone: Set[str]) -> Interview:
+    takes = tuple(tuple(id_ for id_ in ids if id_ not in gone) for ids in interview.takes)
+    asked = tuple(probe for probe in interview.asked if probe.follows not in gone)
+    standing = interview.probe if interview.probe in asked else None
+    return replace(interview, takes=takes, asked=asked, probe=standing)

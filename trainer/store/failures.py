@@ -38,6 +38,11 @@ def is_busy(error: sqlite3.Error) -> bool:
     return _primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file holds what no database holds."""
+    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def _primary_code(error: sqlite3.Error) -> int:
     # Errors of the module itself have no code. The low byte is the primary one: https://www.sqlite.org/rescode.html
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -55,7 +60,7 @@ def _of_database(error: sqlite3.Error, path: Path) -> StoreError | None:
             f"There is no room left on the disk of the history {path}.",
             f"{_SAFE} Free some space and try again.",
         )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if is_damage(error):
         return StoreError(
             f"The history {path} is damaged, or is not a history of the interview trainer.",
             "Nothing was changed, and recordings are kept in files of their own. Put back a copy if you have one; "

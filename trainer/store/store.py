@@ -10,7 +10,7 @@ from trainer.store.base import OpenHistory
 from trainer.store.codec import storable
 from trainer.store.copies import copy_history, problems
 from trainer.store.deletion import remove_answer, remove_session
-from trainer.store.failures import NotFoundError
+from trainer.store.failures import NotFoundError, explained
 from trainer.store.listing import read_facets, read_rows
 from trainer.store.records import (
     Answer,
@@ -246,7 +246,7 @@ class Store(OpenHistory):
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, in the database's words; nothing when it is whole. Slow on a large history."""
-        with self._lock:
+        with self._lock, explained(self._path):
             return problems(self._connection)
 
 
