@@ -12,7 +12,7 @@ import pytest
 
 from tests.factories import make_answer, make_interview, make_result
 from trainer import doctor
-from trainer.doctor import check_all, check_banks, check_history, check_microphone, check_model, report
+from trainer.doctor import check_all, check_banks, check_history, check_microphone, check_model, check_voice, report
 from trainer.feedback.result import Strength
 from trainer.paths import Paths
 from trainer.rehearsal import Rehearsal
@@ -26,7 +26,7 @@ def paths(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def rehearsal(paths: Paths) -> Any:
-    made = Rehearsal(paths, Settings())
+    made = Rehearsal(paths, Settings(voice="none"))
     yield made
     made.close()
 
@@ -99,6 +99,15 @@ def test_a_missing_model_comes_with_the_way_to_get_it(paths: Paths) -> None:
     assert "interview-trainer model fetch small" in check.remedy
 
 
+def test_a_voice_that_is_missing_comes_with_the_way_to_get_it(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    check = check_voice(Rehearsal(paths, Settings(voice="speech-dispatcher")))
+    assert not check.ok
+    assert "speech-dispatcher is not on this machine" in check.words
+    assert "apt install speech-dispatcher" in check.remedy
+    assert check_voice(Rehearsal(paths, Settings(voice="none"))).ok
+
+
 def test_a_history_is_counted(rehearsal: Rehearsal) -> None:
     assert check_history(rehearsal).words == "nothing yet"
     rehearsal.store.save_interview(make_interview())
@@ -133,7 +142,11 @@ def test_a_report_says_nothing_of_what_was_said_nor_who_said_it(
         f"""print('{{"ok": {str(all_is_well).lower()}, "words": "Jane Miller AirPods", "remedy": "ask Jane"}}')""",
     )
     home = paths.data.parent / "JaneMiller"
-    secret = Settings(model_folder="" if all_is_well else str(home / "models"), device="jane-headset")
+    secret = Settings(
+        model_folder="" if all_is_well else str(home / "models"),
+        device="jane-headset",
+        voice="none" if all_is_well else "Jane Miller",
+    )
     rehearsal = Rehearsal(Paths(home / "data", home / "cache", home / "config"), secret)
     rehearsal.store.save_interview(make_interview(bank_title="Bank of Jane Miller"))
     result = make_result(text="Jane Miller lost 24 beds.", strengths=(Strength("change", "Jane Miller."),))
@@ -157,7 +170,7 @@ def test_a_report_says_nothing_of_what_was_said_nor_who_said_it(
 
 def test_a_model_of_ones_own_naming_is_not_named(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     answers(monkeypatch, "")
-    told = report(Rehearsal(paths, Settings(model="/home/jane/model")))
+    told = report(Rehearsal(paths, Settings(model="/home/jane/model", voice="none")))
     assert "jane" not in told
 
 

@@ -3,12 +3,10 @@
 import base64
 import importlib.util
 import json
-import os
 import shutil
 import sys
 import threading
 from pathlib import Path
-from typing import NoReturn
 
 import numpy as np
 import pytest
@@ -16,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.recording.waiting import until
-from tests.voice.programs import POSIX, noting, wav_file
+from tests.voice.programs import POSIX, missing, noting, wav_file
 from trainer.voice.engine import EngineError, Renderer, Request, Talker
 from trainer.voice.engines import espeak, mac_say, piper, speech_dispatcher, windows_sapi
 from trainer.voice.engines.espeak import Espeak
@@ -37,13 +35,6 @@ WRITES = {
     "say": "open(sys.argv[sys.argv.index('-o') + 1], 'wb').write(wav)",
     "sapi": "sys.stdout.write(base64.b64encode(wav[44:]).decode())",
 }
-
-
-def missing(reason: str) -> NoReturn:
-    """Skip on somebody's own machine; in CI it should be there."""
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @POSIX
