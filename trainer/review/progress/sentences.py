@@ -97,7 +97,7 @@ def _in_band(shown: Series) -> str:
         return ""
     count, inside = len(shown.session_values), sum(_inside(band, v) for v in shown.session_values)
     share = "all" if inside == count else f"{inside} of {count}"
-    return f", {share} in the band where {band.words}"
+    return f", {share} in the band where {band.words}" if inside else ""
 
 
 def _both(shown: Series, found: Trend) -> str:
