@@ -13,6 +13,7 @@ from tests.recording.fakes import FakeMicrophone, voice
 from tests.ui.fakes import FakeTranscriber
 from trainer.paths import Paths
 from trainer.rehearsal import Rehearsal, new_id
+from trainer.review.drafts import Drafts
 from trainer.settings import Settings
 from trainer.store.failures import NotFoundError
 from trainer.store.records import Answer
@@ -121,6 +122,16 @@ def test_a_deleted_answer_takes_its_sound_its_follow_ups_and_saved_pages_along(r
     for id_ in (gone.id, probe.id, "no such"):
         with pytest.raises(NotFoundError):
             rehearsal.delete_answer(id_)
+
+
+def test_what_was_being_written_about_a_deleted_answer_goes_and_about_others_stays(rehearsal: Rehearsal) -> None:
+    gone, stays = spoken(rehearsal, 1), spoken(rehearsal, 1, 2)
+    drafts = Drafts(rehearsal.paths.data)
+    for answer in (gone, stays):
+        drafts.keep(answer, "note", "Half a note")
+    rehearsal.delete_answer(gone.id)
+    assert drafts.find(gone, "note") is None
+    assert drafts.find(stays, "note") == "Half a note"
 
 
 def test_a_deleted_answer_is_not_offered_anew_by_the_take_that_a_crash_left(rehearsal: Rehearsal) -> None:

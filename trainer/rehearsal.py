@@ -541,6 +541,7 @@ class Rehearsal:
         """
         from trainer.review.drafts import Drafts
         from trainer.review.export import delete_pages
+        from trainer.store.records import AnswerFilter
 
         interview_id = self.store.session_of(answer_id)
         names = self.store.delete_answer(answer_id)
@@ -550,7 +551,8 @@ class Rehearsal:
             if take.id in gone:
                 self.forget_take(take)
         self.audio.delete(names)
-        Drafts(self.paths.data).forget_session(interview_id, but=[a.id for a in self.store.answers(interview_id)])
+        kept = self.store.answer_rows(AnswerFilter(interview_id=interview_id), limit=-1)
+        Drafts(self.paths.data).forget_session(interview_id, but=[row.id for row in kept])
         delete_pages(self.paths.exports, (interview_id,))
 
     def expire_audio(self, now: datetime) -> int:

@@ -50,7 +50,15 @@ def test_a_file_that_others_could_read_is_closed_to_them(path: Path) -> None:
 
 def test_the_settings_that_durability_and_deletion_rest_on(path: Path) -> None:
     connection = connect(path)
-    settings = ("journal_mode", "synchronous", "secure_delete", "foreign_keys", "auto_vacuum", "application_id")
+    settings = (
+        "journal_mode",
+        "synchronous",
+        "secure_delete",
+        "foreign_keys",
+        "auto_vacuum",
+        "temp_store",
+        "application_id",
+    )
     found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in settings}
     connection.close()
     assert found == {
@@ -59,6 +67,7 @@ def test_the_settings_that_durability_and_deletion_rest_on(path: Path) -> None:
         "secure_delete": 1,
         "foreign_keys": 1,
         "auto_vacuum": 2,  # INCREMENTAL
+        "temp_store": 2,  # MEMORY
         "application_id": APPLICATION_ID,
     }
 

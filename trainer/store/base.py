@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from trainer.store.connection import connect, transaction
+from trainer.store.connection import connect, give_back, transaction
 from trainer.store.failures import explained
 
 
@@ -55,11 +55,6 @@ class OpenHistory:
             yield self._connection
 
     def _wipe(self) -> None:
-        """Bring the zeros that `secure_delete` wrote to the disk, give the space back and empty the log."""
-        # The deletion itself is done. What a reader in another process holds up here happens at the last close.
-        with self._lock, contextlib.suppress(sqlite3.OperationalError):
-            # First, so that the zeros reach the pages that the vacuum then cuts off.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            # `execute` takes one step of this pragma, which frees one page; a script runs it to its end.
-            self._connection.executescript("PRAGMA incremental_vacuum")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """What was deleted goes from the file and from its log too, and its space is given back."""
+        with self._lock:
+            give_back(self._connection)

@@ -50,6 +50,19 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
         raise
 
 
+def give_back(connection: sqlite3.Connection) -> None:
+    """Bring the zeros that `secure_delete` wrote to the disk, give free pages back and empty the log.
+
+    What a reader in another process holds up happens at the last close.
+    """
+    with contextlib.suppress(sqlite3.OperationalError):
+        # First, so that the zeros reach the pages that the vacuum then cuts off.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        # `execute` takes one step of this pragma, which frees one page; a script runs it to its end.
+        connection.executescript("PRAGMA incremental_vacuum")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def _make_private(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -106,9 +119,12 @@ def _configure(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON").fetchone()
     connection.execute("PRAGMA foreign_keys = ON")
+    # Sorting needs room: not in files elsewhere, which nobody would wipe.
+    connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[Step]]) -> None:
+    first = _pragma(connection, "user_version")
     while _pragma(connection, "user_version") < len(migrations):
         with transaction(connection, "EXCLUSIVE"):
             # Asked again: another process may have done it while this one waited for the lock.
@@ -121,6 +137,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Se
                         step(connection)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {version + 1}")
+    if 0 < first < len(migrations):
+        give_back(connection)  # a step may have written every answer anew
     # A newer program may have been the other process.
     _refuse_strangers(connection, path, newest=len(migrations))
 
