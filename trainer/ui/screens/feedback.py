@@ -88,7 +88,8 @@ class FeedbackScreen(AnswerScreen):
         if action in ("note", "star"):
             return self._kept
         if action == "takes":
-            return self._kept and find_spec("trainer.ui.screens.takes") is not None
+            looks_back = self._kept and not self._going_on and self.answer.follows is None
+            return looks_back and find_spec("trainer.ui.screens.takes") is not None
         if action == "follow_ups":
             return self.is_mounted and bool(self.query_one(FollowUps).answers)
         return self.answer.original is not None if action == "first" else True
@@ -208,7 +209,10 @@ class FeedbackScreen(AnswerScreen):
 
     def action_takes(self) -> None:
         """This question's takes beside each other."""
+        from trainer.ui.screens.takes import TakesScreen
+
         self._foot.playing.stop()
+        self.app.push_screen(TakesScreen(self.answer.question.id, self.answer.question.ask))
 
     def action_first(self) -> None:
         """What was heard before it was corrected."""

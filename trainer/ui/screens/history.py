@@ -27,6 +27,7 @@ class HistoryScreen(HistoryListScreen):
         Binding("f", "filter", "Filter"),
         Binding("c", "clear", "Clear the filter", show=False),
         Binding("asterisk", "star", "Star", key_display="*"),
+        Binding("x", "export", "Export"),
         Binding("d", "delete", "Delete"),
         Binding("escape", "back", "Back", key_display="esc"),
         Binding("q", "app.pop_screen", "Home", show=False),
@@ -57,7 +58,7 @@ class HistoryScreen(HistoryListScreen):
             return self._wanted.which != AnswerFilter()
         if action == "star":
             return self.is_mounted and self._entry is not None and row_of(self._entry) is not None
-        return self.is_mounted and self._entry is not None if action == "delete" else True
+        return self.is_mounted and self._entry is not None if action in ("delete", "export") else True
 
     # What is done with one of them
 
@@ -82,6 +83,26 @@ class HistoryScreen(HistoryListScreen):
         if isinstance(entry, Hit) and entry.place == "answer" and entry.spans:
             at = (entry.start + entry.spans[0][0], entry.start + entry.spans[0][1])
         self.app.push_screen(FeedbackScreen(answer, at=at))
+
+    @work(group="deed")
+    async def action_export(self) -> None:
+        """Write sessions to files: the one at hand, or more."""
+        from trainer.ui.screens.history_export import export_some
+
+        entry = self._entry
+        if entry is None:
+            return
+        row = row_of(entry)
+        if isinstance(entry, SessionSummary):
+            words, interview_id = ", ".join(session_row(entry, self.app.now())[:2]), entry.id
+        elif row is not None:
+            words, interview_id = f"{row_when(row, self.app.now())}, {row.bank_title}", row.interview_id
+        else:
+            return
+        try:
+            await export_some(self.app, interview_id, words)
+        except TrainerError as error:
+            self.app.show_error(error)
 
     @work(group="deed")
     async def action_star(self) -> None:
@@ -121,3 +142,4 @@ class HistoryScreen(HistoryListScreen):
         except TrainerError as error:
             self.app.show_error(error)
         self.read()
+        self.look_at_size()

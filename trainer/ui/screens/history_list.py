@@ -14,6 +14,7 @@ from textual.widgets import Footer, Input, Static
 from textual.widgets.option_list import Option
 
 from trainer.errors import TrainerError
+from trainer.review.diary import number_of
 from trainer.review.glance import store_line
 from trainer.review.which import filter_words
 from trainer.ui.text import plain
@@ -147,7 +148,7 @@ class HistoryListScreen(Screen[None]):
         asked = "" if wanted.sessions else filter_words(wanted.which, self.app.now().tzinfo, ask=self._asked())
         self.query_one("#filter", Static).update(plain(f"Only {asked}   c clears this" if asked else ""))
         self.query_one("#filter").display = bool(asked)
-        number = f"the first {there}" if more else str(there)
+        number = f"the first {there}" if more else number_of(there, "answer")
         title = "Found" if wanted.words.strip() else "History" if wanted.sessions else "All answers"
         self.query_one(TopLine).show(left=title, right=number if there and not wanted.sessions else "")
         nothing = self.query_one("#nothing", Static)
