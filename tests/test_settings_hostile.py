@@ -110,6 +110,8 @@ BAD: dict[str, list[Any]] = {
     "voice": ["", 3, None, False],
     "voice_name": [3, None, "a\x00b"],
     "voice_rate": [49, 201, "fast"],
+    "panel": ["maybe", 1, None],
+    "drill_kind": [3, None, "a\x00b"],
 }
 
 

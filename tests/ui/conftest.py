@@ -23,6 +23,7 @@ from trainer.rehearsal import Rehearsal
 from trainer.settings import Settings
 from trainer.store.records import Answer
 from trainer.ui.app import TrainerApp
+from trainer.voice.speaker import Silent, Speaker
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 SAID = "So, um, I looked after 24 beds, and we cut falls by a third."
@@ -55,6 +56,7 @@ class Stage:
     microphone: FakeMicrophone = field(default_factory=FakeMicrophone)
     transcriber: FakeTranscriber = field(default_factory=lambda: FakeTranscriber(SAID, SAID, SAID, SAID))
     settings: Settings = field(default_factory=lambda: Settings(microphone_checked_at=NOW.timestamp()))
+    voice: Speaker = field(default_factory=Silent)
     real_transcriber: bool = False
     _made: list[Rehearsal] = field(default_factory=list)
 
@@ -67,6 +69,7 @@ class Stage:
                 microphone=self.microphone,
                 transcriber=None if self.real_transcriber else self.transcriber,
                 clock=self.microphone.clock,
+                voice=self.voice,
             )
         )
         return self._made[-1]

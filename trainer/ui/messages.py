@@ -53,3 +53,10 @@ class TakeFailed(Message):
 @dataclass
 class TakeClosed(Message):
     """A take that was left was written to its end only now; who looked for such takes before looks again."""
+
+
+@dataclass
+class VoiceEnded(Message):
+    """The voice has ended, or was stopped: the question with this number was read."""
+
+    utterance: int

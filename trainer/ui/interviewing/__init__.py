@@ -1,1 +1,1 @@
-"""The parts of the interview screen, each building on the one before: held, way_on, judging, speaking."""
+"""The parts of the interview screen, each building on the one before: held, asking, way_on, judging, speaking."""

@@ -22,6 +22,8 @@ SAFE: "dict[Source, str]" = {
     "typed": "What you wrote is still there: press t.",
     "file": "The file is as it was: press o to use it again.",
 }
+_ANSWER = "Take a breath. Press space and answer as you would in the room."
+_ANSWER_PROBE = "A sentence or two will do. Press space to answer, s to go on without."
 
 
 class Held(Screen[None]):
@@ -44,18 +46,26 @@ class Held(Screen[None]):
     # What is shown
 
     def _show_question(self, *remarks: str) -> None:
+        """The question that stands, or the follow-up to it, with what is to say about it now."""
         interview = self.interview
-        question = interview.question
+        question, probe, asker = interview.question, interview.probe, interview.asker
         number = min(interview.position + 1, len(interview.questions))
-        self.query_one(TopLine).show(right=f"question {number} of {len(interview.questions)}")
-        self.query_one("#ask", Static).update(plain(question.ask))
-        minutes, seconds = divmod(question.target_seconds, 60)
-        length = " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "")))
-        self.query_one("#about", Static).update(plain(f"{question.kind}, about {length}"))
+        place = f"question {number} of {len(interview.questions)}"
+        self.query_one(TopLine).show(right=f"{place}, follow-up" if probe else place)
+        who = self.query_one("#who", Static)
+        who.update(plain(f"{asker.name}, {asker.role}") if asker else "")
+        who.display = asker is not None
+        self.query_one("#ask", Static).update(plain(probe.ask if probe else question.ask))
+        about = (
+            f"follow-up to: {question.ask}" if probe else f"{question.kind}, about {_length(question.target_seconds)}"
+        )
+        self.query_one("#about", Static).update(plain(about))
         self.query_one("#hint").remove_children()
-        remarks = remarks or ("Take a breath. Press space and answer as you would in the room.",)
-        self.query_one("#remark", Static).update(lines(*map(plain, remarks)))
+        self._remark(*(remarks or (_ANSWER_PROBE if probe else _ANSWER,)))
         self._stage("asking")
+
+    def _remark(self, *remarks: str) -> None:
+        self.query_one("#remark", Static).update(lines(*map(plain, remarks)))
 
     def _stage(self, name: str) -> None:
         self.query_one("#stage", ContentSwitcher).current = name
@@ -115,3 +125,8 @@ class Held(Screen[None]):
         """On a worker thread: a take was closed. Where this screen is gone, Home has looked too early to find it."""
         if self not in app.screen_stack:
             app.post_message(TakeClosed())
+
+
+def _length(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{rest} s" if rest else "")))

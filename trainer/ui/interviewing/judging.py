@@ -59,7 +59,8 @@ class Judging(WayOn):
     @work(thread=True, group="judging")
     def judge_text(self, take_id: str, text: str) -> None:
         """Judge what was written."""
-        result = self.app.rehearsal.judge_text(take_id, text, self.interview.question)
+        interview = self.interview
+        result = self.app.rehearsal.judge_text(take_id, text, interview.question, reply=interview.probe is not None)
         self.post_message(AnswerJudged(take_id, result, "typed"))
 
     @work(thread=True, group="judging")
@@ -82,6 +83,7 @@ class Judging(WayOn):
                 take_id,
                 samples,
                 self.interview.question,
+                reply=self.interview.probe is not None,
                 progress=lambda share: self.post_message(JudgingAdvanced(take_id, share)),
                 cancelled=lambda: worker.is_cancelled,
             )
@@ -99,14 +101,14 @@ class Judging(WayOn):
             self.query_one("#progress", ProgressBar).update(total=1.0, progress=event.share)
 
     def on_answer_judged(self, event: AnswerJudged) -> None:
-        """Keep the answer, then show it, or in a simulation ask the next question."""
-        position, before = self.interview.position, self.interview
-        after = before.judged(event.take_id, self.app.now())
-        if after is before:
+        """Keep the answer, then ask further, show it, or in a simulation ask the next question."""
+        position, before, standing = self.interview.position, self.interview, self.interview.probe
+        if before.phase != "judging" or event.take_id != before.take_id:
             return
-        if after.mode == "simulation" and event.result.no_speech:
+        if event.result.no_speech and (before.one_go or standing is not None):
             self._nothing_said(event)
             return
+        after = before.judged(event.take_id, self.app.now(), probe=self._probe_to(event.take_id, event.result))
         self.interview = after
         try:
             answer = self.app.rehearsal.keep_answer(
@@ -117,6 +119,7 @@ class Judging(WayOn):
                 now=self.app.now(),
                 samples=event.samples,
                 spooled=event.spooled,
+                probe=standing,
             )
         except TrainerError as error:
             self.app.show_error(error)
@@ -125,16 +128,11 @@ class Judging(WayOn):
             self._show_question("Your answer could not be kept in the history.", SAFE[event.source])
             return
         self._draft = ""
-        if self.interview.phase == "reviewing":
-            self._show_question()
-            self._review(answer)
-        elif self.interview.phase == "finished":
-            self._debrief()
-        else:
-            self._show_question("Thank you. Here is the next question.")
+        self._note_answer(answer, standing)
+        self._go_on()
 
     def _nothing_said(self, event: AnswerJudged) -> None:
-        """There is one go at each question in a simulation; a slip of the key is none."""
+        """There is one go at a follow-up question, and at each in a simulation; a slip of the key is none."""
         self.interview = self.interview.discard_take()
         if event.spooled is not None and event.spooled.seconds < _SLIP_SECONDS:
             self.app.rehearsal.forget_take(event.spooled)

@@ -5,7 +5,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from trainer.errors import TrainerError
-from trainer.interview.session import Interview
+from trainer.interview.session import REPLY_SECONDS, Interview
 from trainer.rehearsal import new_id
 from trainer.settings import COUNTDOWN_SECONDS
 from trainer.ui.interviewing.judging import Judging
@@ -23,7 +23,15 @@ class Speaking(Judging):
         self._left_to_count = 0
 
     def action_start(self) -> None:
+        """Start speaking, once the voice is silent."""
+        if self._voicing:
+            self._start_after_voice()
+        else:
+            self._start_now()
+
+    def _start_now(self) -> None:
         """Start speaking, after the countdown where one is wished."""
+        self._hush()
         if self.app.rehearsal.settings.countdown:
             self._left_to_count = COUNTDOWN_SECONDS
             self._countdown = self.set_interval(1.0, self._count_down)
@@ -60,7 +68,7 @@ class Speaking(Judging):
             recorder.start(
                 take_id,
                 device=rehearsal.settings.device or None,
-                context={"interview": interview.id, "position": str(interview.position)},
+                context=_context(interview),
                 tap=rehearsal.follow(take_id),
             )
         except TrainerError as error:
@@ -75,7 +83,9 @@ class Speaking(Judging):
             self._let_go(event.recorder, keep=False)
             return
         self._recorder = event.recorder
-        self.query_one(SpeakingPanel).watch_recorder(event.recorder, self.interview.question.target_seconds)
+        target = self.interview.question.target_seconds if self.interview.probe is None else REPLY_SECONDS
+        limit = self.app.rehearsal.settings.answer_limit_seconds
+        self.query_one(SpeakingPanel).watch_recorder(event.recorder, target, limit)
         self._stage("speaking")
 
     def on_speaking_panel_faulted(self, event: SpeakingPanel.Faulted) -> None:
@@ -91,11 +101,11 @@ class Speaking(Judging):
         if panel.question:
             panel.ask("")
         elif self.interview.phase == "paused":
-            self._go_on()
+            self._resume()
         else:
             self._hold()
 
-    def _go_on(self) -> None:
+    def _resume(self) -> None:
         if self._recorder is not None and self.interview.phase == "paused":
             self._recorder.resume()
             self.interview = self.interview.resume()
@@ -147,7 +157,7 @@ class Speaking(Judging):
                 self.interview = self.interview.discard_take()
                 self._leave()
             elif was_speaking:
-                self._go_on()
+                self._resume()
 
         self.app.push_screen(
             ChoiceScreen(
@@ -157,3 +167,11 @@ class Speaking(Judging):
             ),
             chosen,
         )
+
+
+def _context(interview: Interview) -> dict[str, str]:
+    """What a take that a crash leaves behind needs to find its way back."""
+    context = {"interview": interview.id, "position": str(interview.position)}
+    if interview.probe is not None:
+        context |= {"follows": interview.probe.follows, "probe": interview.probe.ask}
+    return context

@@ -14,6 +14,7 @@ from textual.widgets import ContentSwitcher, Footer, ProgressBar, Static
 from trainer.rehearsal import new_id
 from trainer.ui.interviewing.speaking import Speaking
 from trainer.ui.ready import warm_up
+from trainer.ui.screens.microphone import MicrophoneScreen
 from trainer.ui.widgets.points import Points
 from trainer.ui.widgets.speaking_panel import SpeakingPanel
 from trainer.ui.widgets.top_line import TopLine
@@ -32,10 +33,12 @@ class InterviewScreen(Speaking):
         Binding("p", "pause", "Pause"),
         Binding("x", "throw_away", "Throw away"),
         Binding("h", "hint", "Hint"),
+        Binding("k", "outline", "Outline"),
         Binding("t", "type", "Type"),
         Binding("o", "open_file", "File"),
         Binding("m", "microphone", "Mic"),
         Binding("s", "skip", "Skip"),
+        Binding("v", "mute", "Voice", show=False),
         Binding("escape", "leave", "Leave"),
     ]
 
@@ -43,6 +46,7 @@ class InterviewScreen(Speaking):
         """The question above; below it what goes on."""
         yield TopLine(self.interview.bank_title)
         with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="who", classes="quiet")
             yield Static(id="ask")
             yield Static(id="about", classes="quiet")
             yield Vertical(id="hint")
@@ -56,49 +60,79 @@ class InterviewScreen(Speaking):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Check that all is ready."""
+        """Check that all is ready, then ask."""
         self._show_question()
         warm_up(self)
+        if self.interview.probe is not None or self.interview.phase == "reviewing":
+            self._recall()
         if self.interview.phase == "reviewing":
-            self._review_again()
+            self._review()
         elif not self._microphone_fresh():
-            self.action_microphone()
+            self.app.push_screen(MicrophoneScreen(), lambda _: self._put_question())
+        else:
+            self._put_question()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only the keys that mean something now; the footer shows no others."""
         phase = self.interview.phase
         counting = self._countdown is not None
-        practice = self.interview.mode == "practice"
+        practice = not self.interview.one_go
+        waiting = phase == "asking" and not counting
+        about_question = waiting and practice and self.interview.probe is None
         speaking = phase in ("speaking", "paused") and self._recorder is not None
         allowed = {
-            "start": phase == "asking" and not counting,
+            "start": waiting,
             "stop": speaking,
             "pause": speaking,
             "throw_away": speaking and practice,
-            "hint": phase == "asking" and practice and not counting,
-            "type": phase == "asking" and not counting,
-            "open_file": phase == "asking" and not counting,
-            "microphone": phase == "asking" and not counting,
-            "skip": phase == "asking" and not counting,
+            "hint": about_question,
+            "outline": about_question,
+            "type": waiting,
+            "open_file": waiting,
+            "microphone": waiting,
+            "skip": waiting,
+            "mute": waiting,
             "leave": phase != "finished",
         }
         return allowed.get(action, True)
 
     def action_hint(self) -> None:
         """What a strong answer has."""
-        question, hint = self.interview.question, self.query_one("#hint")
-        if hint.children:
-            hint.remove_children()
-        elif not question.look_for and not question.avoid:
+        question = self.interview.question
+        if not question.look_for and not question.avoid:
             self.notify("This question comes without a hint.", markup=False)
-        else:
-            lists = (("A strong answer has", "+", question.look_for), ("Better not", "-", question.avoid))
-            hint.mount_all(Points(*one) for one in lists if one[2])
+            return
+        lists = (("A strong answer has", "+", question.look_for), ("Better not", "-", question.avoid))
+        self._toggle("hints", [Points(*one) for one in lists if one[2]])
+
+    def action_outline(self) -> None:
+        """A model outline, with the figures of earlier takes in it."""
+        from trainer.feedback.outline import outline
+
+        said = (self._answer, *(reply for _, reply in self._replies))
+        told = [answer.result for answer in said if answer and answer.question_index == self.interview.position]
+        parts = outline(self.interview.question, told)
+        self._toggle(
+            "outline",
+            [
+                Points(f"{part.name}{f', {part.share}' if part.share else ''}: {part.does}", "+", part.points)
+                for part in parts
+            ],
+        )
+
+    def _toggle(self, name: str, points: "list[Points]") -> None:
+        """Show these below the question, or nothing where they stand there."""
+        shown = self.query_one("#hint", Vertical)
+        open_now = bool(shown.children) and shown.has_class(name)
+        shown.remove_children()
+        shown.set_class(name == "outline", "outline")
+        shown.set_class(name == "hints", "hints")
+        if not open_now:
+            shown.mount_all(points)
 
     def action_microphone(self) -> None:
         """Look whether the microphone hears."""
-        from trainer.ui.screens.microphone import MicrophoneScreen
-
+        self._interrupt()
         self.app.push_screen(MicrophoneScreen())
 
     def _microphone_fresh(self) -> bool:
@@ -111,7 +145,9 @@ class InterviewScreen(Speaking):
         """Write the answer instead."""
         from trainer.ui.screens.typed import TypedAnswerScreen
 
-        page = TypedAnswerScreen(self.interview.question.ask, self._draft)
+        self._interrupt()
+        probe = self.interview.probe
+        page = TypedAnswerScreen(probe.ask if probe else self.interview.question.ask, self._draft)
 
         def written(text: str | None) -> None:
             self._draft = page.text
@@ -127,6 +163,8 @@ class InterviewScreen(Speaking):
     def action_open_file(self) -> None:
         """Use a recording made elsewhere."""
         from trainer.ui.screens.recording_file import RecordingFileScreen
+
+        self._interrupt()
 
         def chosen(path: str | None) -> None:
             if not path or self.interview.phase != "asking":
@@ -146,4 +184,5 @@ class InterviewScreen(Speaking):
         elif phase == "judging":
             self._stop_judging()
         else:
+            self._hush()
             self._leave()

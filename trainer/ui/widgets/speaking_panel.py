@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SILENT_SECONDS = 5.0
 """So long without a signal and the panel says so: longer than any pause for thought that feels natural."""
+WARNING_SECONDS = 15
+"""So long before the limit the panel says that it is near: time for two sentences."""
 _POLL = 0.1
 
 
@@ -40,7 +42,7 @@ class SpeakingPanel(Vertical):
         super().__init__(id=id)
         self._recorder: Recorder | None = None
         self._timer: Timer | None = None
-        self._target = 0
+        self._target = self._limit = 0
         self.question: str = ""
 
     def compose(self) -> ComposeResult:
@@ -49,10 +51,10 @@ class SpeakingPanel(Vertical):
         yield LevelBar()
         yield Static()
 
-    def watch_recorder(self, recorder: "Recorder", target_seconds: int) -> None:
-        """Show this recorder from now on, against this aim."""
+    def watch_recorder(self, recorder: "Recorder", target_seconds: int, limit_seconds: int = 0) -> None:
+        """Show this recorder from now on, against this aim; at the limit, 0 for none, it says so and goes on."""
         self.rest()
-        self._recorder, self._target = recorder, target_seconds
+        self._recorder, self._target, self._limit = recorder, target_seconds, limit_seconds
         self.query_one(TimeBar).target_seconds = target_seconds
         self._look()
         self._timer = self.set_interval(_POLL, self._look)
@@ -87,6 +89,10 @@ class SpeakingPanel(Vertical):
             return "Paused. p goes on, space finishes the answer."
         if recorder.silent_for >= SILENT_SECONDS:
             return f"Nothing heard for {recorder.silent_for:.0f} seconds. Is the microphone muted?"
+        if self._limit and recorder.seconds >= self._limit:
+            return "An interviewer would cut in here. Finish your sentence; nothing is cut off."
+        if self._limit and recorder.seconds >= self._limit - WARNING_SECONDS:
+            return f"About {WARNING_SECONDS} seconds left: come to your end."
         if recorder.seconds > self._target:
             return "Past the time you aim at: come to your end in your own words."
         return ""
