@@ -1,9 +1,11 @@
 """The shelf looked at again and again: only what changed on the disk is read anew."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from trainer.bank.catalogue import Origin, Shelf, ShelvedBank, bank_files, shelve
+from trainer.bank.plain_text import shown
 from trainer.errors import BankError
 
 Stamp = tuple[int, int, int]
@@ -62,3 +64,19 @@ def _same(before: Shelf, now: list[ShelvedBank]) -> bool:
                          and one.path == other.path)
         for one, other in zip(before, now, strict=True)
     )  # fmt: skip
+
+
+_TITLE = re.compile(rb"^title:[ \t]*['\"]?([^\r\n#'\"]+)", re.MULTILINE)
+_GLANCED_BYTES = 4096
+
+
+def glance(path: Path) -> str:
+    """What the bank in `path` is probably called, to be shown until it has been read; its file's name if that fails."""
+    try:
+        if not path.is_file():
+            return shown(path.name)
+        with path.open("rb") as file:
+            found = _TITLE.search(file.read(_GLANCED_BYTES))
+    except (OSError, ValueError):
+        found = None
+    return shown(found[1].decode("utf-8", "replace").strip() if found else path.name)
