@@ -170,7 +170,7 @@ def test_a_day_has_a_drill_weak_ones_an_old_one_and_new_ones() -> None:
     day = queue((*weak, *old), shelf, ENDINGS)
     assert [p.why for p in day] == ["drill", "weak", "old", "new", "new"]
     assert len({p.key for p in day}) == 5
-    assert queue_line(day) == "Five answers for today, about 7 minutes: 1 drill, 1 weak, 1 to keep fresh, 2 new"
+    assert queue_line(day) == "Five answers, about 7 minutes: 1 drill, 1 weak, 1 to keep fresh, 2 new"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_an_old_story_says_how_long_ago_it_was_good() -> None:
         "a": "good 12 days ago, about to fade",
         "b": "good 88 days ago, fading",
         "d": "good 3 days ago: once more makes it stay",
-        "c": "good 3 days ago, so far only once: the second time makes it stay",
+        "c": "good 3 days ago, only once so far: once more makes it stay",
     }
 
 
@@ -213,7 +213,7 @@ def test_a_story_put_right_in_one_sitting_is_told_once_so_far() -> None:
     shelf = on_shelf("a")
     takes = [said(shelf[0], 2.01, "again"), said(shelf[0], 2, "good")]
     rows = tuple(replace(row, interview_id="one sitting") for row in takes)
-    assert queue(rows, shelf)[0].reason == "put right 2 days ago, so far only once: the second time makes it stay"
+    assert queue(rows, shelf)[0].reason == "put right 2 days ago, only once so far: once more makes it stay"
 
 
 def test_a_new_question_is_for_the_weakest_competency() -> None:

@@ -50,7 +50,7 @@ def test_the_second_evening_drills_the_focus_and_makes_the_first_stay(week: Week
     assert tuesday.focus.rule == "no_figure"
     assert whys(tuesday) == ["drill", "old", "old", "new", "new"]
     assert tuesday.proposals[0].reason == "for your focus: a figure of what changed in each story"
-    assert reason(tuesday, "proud-of") == "put right yesterday, so far only once: the second time makes it stay"
+    assert reason(tuesday, "proud-of") == "put right yesterday, only once so far: once more makes it stay"
 
 
 def test_what_stayed_weak_comes_back_the_next_evening_and_says_why(week: Week) -> None:

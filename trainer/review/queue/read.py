@@ -42,13 +42,14 @@ def read_day(
 
     Its focus is the one that the day began with: what today's sessions find is tomorrow's.
 
-    With `more` a second day's worth is proposed once the first is done. Raises `StoreError`.
+    With `more` as much again is proposed once the day is done. Raises `StoreError`.
     """
     rows = store.answer_rows(limit=int(limits.MOST_ROWS.value)) if store is not None else ()
     focus = last_focus(store, day_began(now)) if store is not None else None
     answered = answered_on(rows, now)
     count = daily_answers * 2 if more else daily_answers
-    return Day(todays_queue(rows, questions_on(shelf), focus, now, count, skipped=skipped), answered, focus)
+    proposals = todays_queue(rows, questions_on(shelf), focus, now, count, skipped=skipped)
+    return Day(proposals[:daily_answers], answered, focus)
 
 
 def last_focus(store: "Store", before: datetime) -> Focus | None:

@@ -41,7 +41,7 @@ def old_reason(standing: "Standing", now: datetime) -> str:
     ago = when_words(standing.last.answered_at, now)
     if standing.sittings == 1:
         well = "put right" if standing.mended else "good"
-        return f"{well} {ago}, so far only once: the second time makes it stay"
+        return f"{well} {ago}, only once so far: once more makes it stay"
     if days_since(standing.last.answered_at, now) < limits.OLD_DAYS.value:
         return f"good {ago}: once more makes it stay"
     fading = "fading" if standing.retained(now) < limits.FADING_BELOW.value else "about to fade"

@@ -33,7 +33,7 @@ def title_of(proposal: Proposal) -> str:
 
 
 def queue_line(proposals: Sequence[Proposal]) -> str:
-    """What the queue holds in one line: "Two answers for today, about 3 minutes: 1 weak, 1 new".
+    """What the queue holds in one line: "Two answers, about 3 minutes: 1 weak, 1 new".
     """  # fmt: skip
     if not proposals:
         return NOTHING_LEFT
@@ -41,7 +41,7 @@ def queue_line(proposals: Sequence[Proposal]) -> str:
     words: dict[Why, str] = {"drill": "drill", "weak": "weak", "old": "to keep fresh", "new": "new"}
     kinds = ", ".join(f"{found[why]} {words[why]}" for why in words if found[why])
     minutes = max(1, round(sum(p.seconds for p in proposals) / 60))
-    answers = f"{number(len(proposals))} answer{'' if len(proposals) == 1 else 's'} for today"
+    answers = f"{number(len(proposals))} answer{'' if len(proposals) == 1 else 's'}"
     return f"{answers[:1].upper()}{answers[1:]}, about {minutes} minute{'' if minutes == 1 else 's'}: {kinds}"
 
 

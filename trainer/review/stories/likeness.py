@@ -37,8 +37,8 @@ _CALENDAR = frozenset(
 )
 _COMMON = word_set(
     "minute minutes hour hours nobody everybody everyone somebody anybody half third quarter morning mornings "
-    "afternoon afternoons evening evenings night nights noticed notice decided decide wrote write written write listened listen "
-    "rang ring called found looked agreed agree offered offer turned saw heard properly"
+    "afternoon afternoons evening evenings night nights noticed notice decided decide wrote write written "
+    "listened listen rang ring called found looked agreed agree offered offer turned saw heard properly"
 )
 """What is in the stories of every trade and tells none apart."""
 _SMALL = 3  # one, two and three are in every answer

@@ -7,7 +7,7 @@ from trainer.feedback.words import times
 from trainer.review.diary import number_of
 from trainer.review.plain import clean
 from trainer.review.queue.reasons import when_words
-from trainer.review.stories.book import StoryBook, StoryView
+from trainer.review.stories.book import StoryBook, StoryView, matrix
 from trainer.review.stories.suggest import Suggestion
 
 NO_STORIES = (
@@ -68,3 +68,24 @@ def suggestion_words(suggestion: Suggestion) -> str:
 def competency_words(name: str) -> str:
     """A competency as one says it: "problem solving"."""
     return clean(name.replace("-", " "))
+
+
+def matrix_text(book: StoryBook) -> str:
+    """Which competency which story serves: a letter a story, an x where it does, the names below."""
+    if not book.views:
+        return f"{NO_STORIES}\n"
+    letters = [_letter(place) for place in range(len(book.views))]
+    rows = [(competency_words(name), served) for name, served in matrix(book).items()]
+    room = max((len(name) for name, _ in rows), default=0)
+    lines = [" " * room + "  " + " ".join(f"{letter:>2}" for letter in letters)]
+    for name, served in rows:
+        marks = " ".join(" x" if one else " ." for one in served)
+        lines.append(f"{name:<{room}}  {marks}{'' if any(served) else '   no story yet'}")
+    names = [f"{letter:>2}  {clean(view.story.name)}" for letter, view in zip(letters, book.views, strict=True)]
+    return "\n".join((*lines, "", *names)) + "\n"
+
+
+def _letter(place: int) -> str:
+    """a, b, ... z, aa, ab, ..."""
+    first, last = divmod(place, 26)
+    return (chr(96 + first) if first else "") + chr(97 + last)
