@@ -101,6 +101,10 @@ def test_pace_and_voice_of_windows(tmp_path: Path) -> None:
     assert "Zira" not in " ".join(arguments)
 
 
+def test_no_quotes_in_what_windows_makes_one_line_of() -> None:
+    assert '"' not in windows_sapi.RENDER + windows_sapi.LIST
+
+
 @pytest.mark.parametrize(("rate", "steps"), [(50, -6), (100, 0), (125, 2), (200, 6)])
 def test_the_pace_of_windows(rate: int, steps: int) -> None:
     assert windows_sapi.steps(rate) == steps

@@ -18,7 +18,7 @@ _PROGRAM = r"System32\WindowsPowerShell\v1.0\powershell.exe"
 _OPTIONS = ("-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-Command")
 
 # What is asked comes as base64 of JSON by standard input, and the sound goes as base64 the other way: no text is ever
-# a part of a command, and no code page can spoil it.
+# a part of a command, and no code page can spoil it. Without double quotes a script is one argument to everybody.
 _START = """
 $ErrorActionPreference = 'Stop'
 Add-Type -AssemblyName System.Speech
@@ -41,7 +41,7 @@ $voice.Speak([string]$asked.text)
 LIST = (
     _START
     + """
-$names = @($voice.GetInstalledVoices() | Where-Object Enabled | ForEach-Object { $_.VoiceInfo.Name }) -join "`n"
+$names = @($voice.GetInstalledVoices() | Where-Object Enabled | ForEach-Object { $_.VoiceInfo.Name }) -join [char]10
 [Console]::Out.Write([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($names)))
 """
 )
