@@ -3,13 +3,15 @@
 import sqlite3
 
 from trainer.store.glance import COLUMNS, row_of
-from trainer.store.listing import JOINED, conditions
+from trainer.store.listing import conditions
 from trainer.store.query import query_of
 from trainer.store.records import AnswerFilter, Hit, Place
 from trainer.store.sentences import marked_sentence
 
 # The index marks a hit with characters that no indexed text holds (`indexable`).
 _OPEN, _CLOSE = "\x02", "\x03"
+# CROSS: the index is asked first and once, whatever a planner guesses.
+_FOUND = "found CROSS JOIN answers AS a ON a.number = found.rowid CROSS JOIN interviews AS i ON i.id = a.interview_id"
 _PLACES: tuple[Place, ...] = ("answer", "note", "question")
 
 
@@ -26,14 +28,12 @@ def read_hits(
     rows = connection.execute(
         f"""
         WITH page AS MATERIALIZED (
-            SELECT a.number FROM found, {JOINED}
-            WHERE found MATCH :query AND a.number = found.rowid AND {condition}
+            SELECT a.number FROM {_FOUND} WHERE found MATCH :query AND {condition}
             ORDER BY a.answered_at DESC, a.number DESC LIMIT :limit OFFSET :offset
         )
         SELECT highlight(found, 0, :open, :close), highlight(found, 2, :open, :close),
             highlight(found, 1, :open, :close), {COLUMNS}
-        FROM found, {JOINED}
-        WHERE found MATCH :query AND a.number = found.rowid AND +found.rowid IN (SELECT number FROM page)
+        FROM {_FOUND} WHERE found MATCH :query AND +found.rowid IN (SELECT number FROM page)
         ORDER BY a.answered_at DESC, a.number DESC
         """,
         {**values, "query": query, "limit": limit, "offset": offset, "open": _OPEN, "close": _CLOSE},

@@ -19,7 +19,7 @@ WITH page AS (
             WHERE b.interview_id = a.interview_id AND b.question_index = a.question_index AND b.follows IS NULL
             ORDER BY b.take DESC, b.answered_at DESC, b.id DESC LIMIT 1
         ) AS last
-    FROM page JOIN answers AS a ON a.interview_id = page.id
+    FROM page CROSS JOIN answers AS a ON a.interview_id = page.id  -- CROSS: in this order, whatever a planner guesses
 )
 SELECT page.id, page.bank_title, page.mode, page.started_at, page.finished_at,
     coalesce(max(page.started_at, max(given.answered_at)), page.started_at),
