@@ -118,8 +118,9 @@ def test_a_sound_is_heard_to_its_very_end_before_it_is_over(card: VirtualMicroph
     ended = time.monotonic()
     until(lambda: ear.seconds > 0.5 + seconds)
     ear.capture.close()
-    heard = ear.loud()
-    assert (heard[-1] - heard[0]) / SAMPLE_RATE == pytest.approx(seconds, abs=0.005)
+    # Counted in pieces, for a busy machine may leave gaps.
+    piece = SAMPLE_RATE // 200
+    assert len(np.unique(ear.loud() // piece)) / 200 == pytest.approx(seconds, abs=0.015)
     assert ear.last_loud < ended
 
 

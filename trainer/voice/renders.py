@@ -128,10 +128,11 @@ class Renders:
             self._end(rendering, sound)
 
     def _too_late(self, rendering: Rendering, worker: threading.Thread) -> None:
+        # First, so that whoever gives the engine up has its other orders dropped before anybody takes them on.
+        self._end(rendering, EngineHangsError("it took too long"))
         with self._lock:
             if self._worker is worker:
                 self._employ()  # an engine that can't be ended keeps the other
-        self._end(rendering, EngineHangsError("it took too long"))
 
     def _end(self, rendering: Rendering, outcome: Sound | EngineError) -> None:
         with self._lock:
