@@ -8,17 +8,34 @@ import sys
 from collections.abc import Sequence
 
 from trainer.commands.analyze import add_analyze
+from trainer.commands.backup import add_backup, add_restore
 from trainer.commands.banks import add_banks
 from trainer.commands.doctor import add_doctor
 from trainer.commands.interface import add_practice, interface
 from trainer.commands.model import add_model, known_model
 from trainer.commands.output import complain
 from trainer.commands.parsing import Command, Parser
+from trainer.commands.practice_next import add_next, add_progress, add_stories
 from trainer.commands.sessions import add_sessions
 from trainer.errors import TrainerError
 from trainer.paths import user_paths
 from trainer.rehearsal import Rehearsal
 from trainer.settings import changed, load_settings
+
+_GROUPS = (
+    add_practice,
+    add_next,
+    add_progress,
+    add_stories,
+    add_analyze,
+    add_banks,
+    add_sessions,
+    add_backup,
+    add_restore,
+    add_model,
+    add_doctor,
+)
+"""In the order in which the help names them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -85,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--model-folder", metavar="FOLDER", help="a folder that holds the speech model")
     parser.set_defaults(command=interface)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    for add in (add_practice, add_analyze, add_banks, add_sessions, add_model, add_doctor):
+    for add in _GROUPS:
         add(commands)
     return parser
 

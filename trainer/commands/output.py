@@ -1,6 +1,5 @@
 """How the commands print: lines that can't steer the terminal, JSON, complaints."""
 
-import json
 import shutil
 import sys
 from typing import Any
@@ -25,11 +24,30 @@ def width() -> int:
 
 def as_json(value: Any, indent: int | None = None) -> str:
     """JSON that can be read, in which whatever would steer a terminal, or can't be written to it, stands escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    from trainer.review.safe_json import readable_json
+
     all_signs = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf")
-    if all_signs and text.isprintable():
-        return text
-    # Outside of strings JSON is printable ASCII and line breaks, inside of them a line break is escaped already.
-    return "".join(
-        c if c == "\n" or (c.isprintable() and (all_signs or c.isascii())) else json.dumps(c)[1:-1] for c in text
-    )
+    return readable_json(value, indent, ascii_only=not all_signs)
+
+
+class Progress:
+    """Shows on standard error how far a slow piece of work is, where somebody watches; the line goes in the end."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
+        self._last = ""
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __call__(self, share: float) -> None:
+        """Show that this share (0 to 1) is done."""
+        line = f"{self._doing}: {share:4.0%}"
+        if self._shown and line != self._last:
+            self._last = line
+            print(f"\r{line}", end="", file=sys.stderr, flush=True)
+
+    def __exit__(self, *_error: object) -> None:
+        if self._last:
+            print(f"\r{' ' * len(self._last)}\r", end="", file=sys.stderr, flush=True)

@@ -132,7 +132,9 @@ def _day(interview: Interview, zone: tzinfo | None) -> str:
 def _template() -> "Template":
     from jinja2 import Environment, StrictUndefined  # only where a page is wanted: it takes time to load
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
     return environment.from_string(Path(__file__).with_name("session.html.j2").read_text(encoding="utf-8"))
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from trainer.feedback.result import to_json
 from trainer.interview.session import Interview
 from trainer.review.export.held import Held
+from trainer.review.safe_json import readable_json
 from trainer.store.codec import interview_text, question_text, time_text, transcript_text
 from trainer.store.records import Answer, Story
 
@@ -73,14 +74,3 @@ def _interview_json(interview: Interview) -> dict[str, Any]:
         "started_at": time_text(interview.started_at),
         "finished_at": None if interview.finished_at is None else time_text(interview.finished_at),
     }
-
-
-def readable_json(value: Any, indent: int | None = None, *, ascii_only: bool = False) -> str:
-    """JSON that can be read, in which whatever would steer a terminal, or can't be encoded, stands escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if text.isprintable() and not ascii_only:
-        return text
-    # Outside of strings JSON is printable ASCII and line breaks, inside of them a line break is escaped already.
-    return "".join(
-        c if c == "\n" or (c.isprintable() and (c.isascii() or not ascii_only)) else json.dumps(c)[1:-1] for c in text
-    )

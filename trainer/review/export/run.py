@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from trainer.review.redaction.redaction import Redaction
 
 _Session = TypeVar("_Session")
-_PAGE = 200  # sessions read at a time
 _NAMELESS = "-without-names"  # behind the name of a file, so that the two are not taken for one another
 _WIDTH = 80  # columns of running text in a file
 
@@ -42,14 +41,12 @@ class Exported:
 
 def sessions_between(store: Store, since: datetime | None = None, until: datetime | None = None) -> tuple[str, ...]:
     """The ids of the sessions that began in since <= start < until (aware), the oldest first; all without bounds."""
-    found: list[str] = []
-    seen = 0
-    while page := store.sessions(limit=_PAGE, offset=seen):
-        seen += len(page)
-        found += [
-            s.id for s in page if (since is None or since <= s.started_at) and (until is None or s.started_at < until)
-        ]
-    return tuple(reversed(found))
+    held = (
+        s.id
+        for s in store.sessions(limit=-1)
+        if (since is None or since <= s.started_at) and (until is None or s.started_at < until)
+    )
+    return tuple(held)[::-1]
 
 
 def export_sessions(
