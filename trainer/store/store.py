@@ -12,6 +12,13 @@ from trainer.store.copies import copy_history, problems
 from trainer.store.deletion import remove_answer, remove_session
 from trainer.store.failures import NotFoundError, explained
 from trainer.store.listing import read_facets, read_rows
+from trainer.store.lookups import (
+    answered_questions,
+    count_all,
+    has_session,
+    session_of_answer,
+    sessions_beginning,
+)
 from trainer.store.records import (
     Answer,
     AnswerFilter,
@@ -74,12 +81,7 @@ class Store(OpenHistory):
         if not prefix:
             raise NotFoundError("An empty id names no session.", _WHICH_THERE_ARE)
         with self._reading() as connection:
-            # Compared, not matched: "%" and "*" mean nothing here. The id that is the whole prefix comes first.
-            rows = connection.execute(
-                "SELECT id FROM interviews WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 4",
-                (storable(prefix),),
-            ).fetchall()
-        found = [str(id_) for (id_,) in rows]
+            found = sessions_beginning(connection, prefix, most=4)
         if not found:
             raise NotFoundError(f"There is no session whose id begins with {prefix!a}.", _WHICH_THERE_ARE)
         if len(found) > 1 and found[0] != prefix:
@@ -123,15 +125,12 @@ class Store(OpenHistory):
         with self._writing() as connection:
             if interview is not None:
                 put_interview(connection, interview)
-            if not connection.execute("SELECT 1 FROM interviews WHERE id = ?", (answer.interview_id,)).fetchone():
+            if not has_session(connection, answer.interview_id):
                 raise NotFoundError(
                     f"The session {answer.interview_id!a} of this answer is not in the history.",
                     "It may have been deleted in another window. Start a new interview.",
                 )
-            if (
-                answer.follows is not None
-                and not connection.execute("SELECT 1 FROM answers WHERE id = ?", (answer.follows,)).fetchone()
-            ):
+            if answer.follows is not None and session_of_answer(connection, answer.follows) is None:
                 raise NotFoundError(
                     f"The answer {answer.follows!a} that this one follows is not in the history.",
                     "It may have been deleted in another window. Give the answer anew.",
@@ -154,12 +153,10 @@ class Store(OpenHistory):
     def session_of(self, answer_id: str) -> str:
         """The id of the interview of this answer. Raises `NotFoundError` for an unknown one."""
         with self._reading() as connection:
-            found = connection.execute(
-                "SELECT interview_id FROM answers WHERE id = ?", (storable(answer_id),)
-            ).fetchone()
+            found = session_of_answer(connection, answer_id)
         if found is None:
             raise _no_answer(answer_id)
-        return str(found[0])
+        return found
 
     def answer_rows(
         self, which: AnswerFilter = _ALL, *, limit: int = 50, offset: int = 0, oldest_first: bool = False
@@ -221,20 +218,12 @@ class Store(OpenHistory):
     def question_history(self, bank_title: str, limit: int = 20) -> tuple[str, ...]:
         """Ids of the questions of this bank that were answered, each once, the latest first."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT a.question_id FROM answers AS a JOIN interviews AS i ON i.id = a.interview_id "
-                "WHERE i.bank_title = ? GROUP BY a.question_id ORDER BY max(a.answered_at) DESC LIMIT ?",
-                (storable(bank_title), limit),
-            ).fetchall()
-        return tuple(str(id_) for (id_,) in rows)
+            return answered_questions(connection, bank_title, limit)
 
     def counts(self) -> Counts:
         """How many sessions and answers there are."""
         with self._reading() as connection:
-            sessions, answers = connection.execute(
-                "SELECT (SELECT count(*) FROM interviews), (SELECT count(*) FROM answers WHERE follows IS NULL)"
-            ).fetchone()
-        return Counts(sessions=sessions, answers=answers)
+            return count_all(connection)
 
     def copy_to(self, path: Path) -> None:
         """Write a whole, checked copy of the history to `path`, in place of what is there, while it is in use.
