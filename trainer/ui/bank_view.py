@@ -23,6 +23,7 @@ class BankView:
     """The state of the screen. Changing the shelf keeps picks and marks, which hold on to file and id."""
 
     shelf: Shelf = ()
+    is_read: bool = False
     index: SearchIndex = field(default_factory=lambda: SearchIndex(()))
     refused: dict[Path, ShelvedBank] = field(default_factory=dict)
     findings: dict[str, CheckedFile] = field(default_factory=dict)

@@ -86,14 +86,14 @@ class BanksScreen(BankReader):
 
     @on(BankReader.Glanced)
     def _show_names(self, event: BankReader.Glanced) -> None:
-        if not self.view.shelf:
+        if not self.view.is_read:
             self.query_one(BankList).show_names(event.own, event.shipped)
 
     @on(BankReader.Looked)
     def _take_shelf(self, event: BankReader.Looked) -> None:
         if event.shelf is not None and event.index is not None:
-            first = not self.view.shelf
-            self.view.shelf, self.view.index = event.shelf, event.index
+            first = not self.view.is_read
+            self.view.shelf, self.view.index, self.view.is_read = event.shelf, event.index, True
             self.refresh_banks()
             if first:
                 self._stand_on_first()
@@ -116,7 +116,7 @@ class BanksScreen(BankReader):
     def refresh_banks(self) -> None:
         """The left side anew."""
         view = self.view
-        if view.shelf:
+        if view.is_read:
             self.query_one(BankList).show_shelf(
                 view.shelf,
                 tuple(view.refused.values()),
@@ -161,7 +161,7 @@ class BanksScreen(BankReader):
 
     def _hint(self) -> str:
         view = self.view
-        if not view.entries and view.shelf:
+        if not view.entries and view.is_read:
             if view.typed.strip():
                 return "No question has all these words. Try fewer, or other ones."
             if view.place.what == "favourites":
@@ -185,7 +185,7 @@ class BanksScreen(BankReader):
     @on(OptionList.OptionHighlighted, "#banks")
     def _bank_chosen(self) -> None:
         place = self.query_one(BankList).place
-        if place != self.view.place and self.view.shelf:
+        if place != self.view.place and self.view.is_read:
             self.view.place = place
             self.refresh_questions()
 

@@ -46,8 +46,8 @@ class QuestionList(OptionList):
         self._entries: tuple[OnShelf, ...] = ()
         self._notes: Sequence[str] = ()
         self._with_bank = False
-        self._picked: Collection[Key] = ()
-        self._favourites: Collection[Key] = ()
+        self._picked: frozenset[Key] = frozenset()
+        self._favourites: frozenset[Key] = frozenset()
         self._laid_out = 0
 
     @property
@@ -74,7 +74,7 @@ class QuestionList(OptionList):
         here = self.entry.key if self.entry is not None else None
         left_out = len(entries) - MOST_SHOWN
         self._entries, self._notes, self._with_bank = tuple(entries[:MOST_SHOWN]), notes, with_bank
-        self._picked, self._favourites = picked, favourites
+        self._picked, self._favourites = frozenset(picked), frozenset(favourites)
         self._laid_out = self.size.width
         self.clear_options()
         self.add_options(Option(self._row(number)) for number in range(len(self._entries)))
@@ -90,10 +90,11 @@ class QuestionList(OptionList):
     def mark(self, *, picked: Collection[Key], favourites: Collection[Key]) -> None:
         """The same questions with other marks."""
         before = self._picked, self._favourites
-        self._picked, self._favourites = picked, favourites
+        self._picked, self._favourites = frozenset(picked), frozenset(favourites)
         for number, entry in enumerate(self._entries):
             if any(
-                (entry.key in old) != (entry.key in new) for old, new in zip(before, (picked, favourites), strict=True)
+                (entry.key in old) != (entry.key in new)
+                for old, new in zip(before, (self._picked, self._favourites), strict=True)
             ):
                 self.replace_option_prompt_at_index(number, self._row(number))
 
