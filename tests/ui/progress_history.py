@@ -53,7 +53,7 @@ def held(number: int, when: datetime, *asked: Question) -> tuple[Interview, list
     interview, answers = make_interview(f"interview-{number}", *asked, started_at=when), []
     for index, question in enumerate(asked):
         id = f"{100 * number + index:032x}"
-        ended, seconds = number >= _FIRST_ENDED, 50.0 + 30 * index
+        ended, seconds = number >= _FIRST_ENDED, 66.0 + 30 * index
         answers.append(
             make_answer(
                 id,

@@ -17,7 +17,7 @@ from trainer.review.progress.measure import Band
 from trainer.review.progress.sentences import band_of
 from trainer.review.progress.series import Point, Series, place_after
 
-_BAND, _POINT, _LINE, _RANGE, _FOCUS = "·", "●", "braille", "╎", "focus"
+_BAND, _POINT, _LINE, _RANGE, _UPRIGHT, _FOCUS = "·", "●", "braille", "╎", "│", "focus"
 _TICK_COLUMNS = 14  # of the axis for one day
 _FEWEST_ROWS = 5
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -70,7 +70,8 @@ class TrendPlot(PlotextPlot):
         if band is not None:
             self._draw_band(band, left, right, bottom, top)
         if focus is not None:
-            self.plt.vline(focus, self._colour("focus"))
+            upright = [bottom + (top - bottom) * i / (2 * self.size.height) for i in range(2 * self.size.height)]
+            self.plt.scatter([focus] * len(upright), upright, marker=_UPRIGHT, color=self._colour("focus"))
         places, values = [p.place for p in points], [p.value for p in points]
         colour = self._colour("line")
         if shown.measure.key == "length":
@@ -121,17 +122,19 @@ class TrendPlot(PlotextPlot):
             focus + (2 if room else -2) * cell,
             top,
             color=self._colour("focus"),
+            background="default",
             alignment="left" if room else "right",
         )
 
     def _colour(self, part: str) -> tuple[int, int, int] | int | str:
         """A part's colour as plotext wants it; the terminal's own where the theme leaves it to the terminal."""
-        colour = self.get_visual_style(f"trend-plot--{part}").foreground
-        if colour is None:
+        colour = self.get_component_rich_style(f"trend-plot--{part}").color
+        if colour is None or colour.is_default:
             return "default"
-        if colour.ansi is not None:
-            return colour.ansi if colour.ansi >= 0 else "default"
-        return colour.rgb
+        if colour.triplet is not None:
+            red, green, blue = colour.triplet
+            return red, green, blue
+        return colour.number if colour.number is not None else "default"
 
 
 def y_range(shown: Series) -> tuple[float, float]:
