@@ -47,4 +47,7 @@ class SpeechDispatcher:
             if stop.asked:  # without its client the server would go on
                 with contextlib.suppress(EngineError):
                     ask([self._path, "-S"])
+                    # It says so before it is silent, by up to half a second. It takes one message after the other:
+                    # the end of one in which there is nothing to hear is the end of the sound before.
+                    ask([self._path, "-w", "-m", "none", "--", ","])
             raise
