@@ -95,11 +95,11 @@ async def test_all_answers_stand_in_one_place_and_open(stage: Stage, three: None
     [
         ("Bank", "Garden [/red], 1 answer", 1, "Only Garden [/red]"),
         ("Question", "Why do you want", 1, 'Only Garden [/red], "Why do you want to work here?"'),
-        ("Kind", "behavioural, 2 answers", 2, "Only behavioural"),
-        ("When", "This week", 1, "Only since Mon 23 Nov 2026"),
+        pytest.param("Kind", "behavioural, 2 answers", 2, "Only behavioural", marks=pytest.mark.long),
+        pytest.param("When", "This week", 1, "Only since Mon 23 Nov 2026", marks=pytest.mark.long),
         ("When", "This month", 2, "Only since Sun 1 Nov 2026"),
         ("Found", "no result, 2 answers", 2, "Only no result"),
-        ("Only starred", "", 1, "Only starred"),
+        pytest.param("Only starred", "", 1, "Only starred", marks=pytest.mark.long),
     ],
 )
 async def test_each_filter_lets_its_answers_through(
@@ -168,7 +168,12 @@ async def test_what_was_said_is_found_as_one_types_and_opens_at_the_words(stage:
 
 
 @pytest.mark.parametrize(
-    "typed", ['"', "*", "a OR", "NEAR(", "[/red]", "'; DROP TABLE answers", "-", "col:x", "(", "\\"]
+    "typed",
+    [
+        "NEAR(",
+        "[/red] '; DROP TABLE answers",
+        *(pytest.param(typed, marks=pytest.mark.long) for typed in ('"', "*", "a OR", "-", "col:x", "\\")),
+    ],
 )
 async def test_whatever_is_typed_it_is_only_words(stage: Stage, three: None, typed: str) -> None:
     async with stage.running() as pilot:

@@ -72,6 +72,7 @@ class AnswerScreen(Screen[str]):
     def on_mount(self) -> None:
         """The page takes the arrow keys up and down."""
         self._page.focus()
+        self._explain()
         if self._sought is not None and self._words is not None:
             self.call_after_refresh(self._words.go_to, self._sought)
 

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Checkbox, Input, OptionList, Static
+from textual.screen import Screen
+from textual.widgets import Checkbox, Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.errors import TrainerError
@@ -20,6 +20,7 @@ from trainer.review.export.forms import AN_ANSWER_A_FILE, SUFFIXES, Form
 from trainer.settings import terms_in
 from trainer.ui.text import lines, plain
 from trainer.ui.widgets.toggles import Tick
+from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from trainer.review.export import Exported
@@ -37,12 +38,18 @@ _FORMS: tuple[tuple[Form, str], ...] = (
 _NAMED = 20  # names that are listed; the others are counted
 
 
-class ExportScreen(ModalScreen[None]):
+class WriteList(OptionList):
+    """The forms; says in the footer what enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Write it")]
+
+
+class ExportScreen(Screen[None]):
     """Writes the sessions `ids`, which `title` names, as often as one likes."""
 
     CSS_PATH = "export.tcss"
     app: "TrainerApp"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", key_display="esc")]
 
     def __init__(self, title: str, ids: Sequence[str]) -> None:
         super().__init__()
@@ -51,10 +58,10 @@ class ExportScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The forms, what to leave out, where to, and what came of it."""
-        with VerticalScroll(id="box", can_focus=False):
-            yield Static(plain(self._title, "bold"))
-            yield Static("enter writes a file in that form; tab goes on to the rest.", classes="quiet")
-            yield OptionList(*(Option(words, id=form) for form, words in _FORMS), id="forms")
+        yield TopLine(self._title)
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static("In which form? tab goes on to the rest.", classes="quiet")
+            yield WriteList(*(Option(words, id=form) for form, words in _FORMS), id="forms")
             yield Tick("Leave out names and employers", id="redact", compact=True)
             with Horizontal(id="names"):
                 yield Static("Names    ")
@@ -68,7 +75,7 @@ class ExportScreen(ModalScreen[None]):
                 yield Static("Folder   ")
                 yield Input(str(self.app.rehearsal.paths.exports), id="folder", compact=True)
             yield Static(id="done")
-            yield Static(plain("esc goes back", "dim"), id="hint")
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Ready to choose."""
@@ -120,7 +127,7 @@ class ExportScreen(ModalScreen[None]):
     def _show(self, words: Content) -> None:
         if self.is_attached:
             self.query_one("#done", Static).update(words)
-            self.call_after_refresh(self.query_one("#box").scroll_end, animate=False)
+            self.call_after_refresh(self.query_one("#page").scroll_end, animate=False)
 
     def action_back(self) -> None:
         """Back to the sessions."""

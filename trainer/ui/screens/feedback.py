@@ -33,7 +33,7 @@ class FeedbackScreen(AnswerScreen):
         Binding("l", "listen", "Listen"),
         Binding("j,n", "mark(1)", "Marks", key_display="j/k"),
         Binding("k", "mark(-1)", "Mark before", show=False),
-        Binding("right", "word(1)", "Words", key_display="\u2190/\u2192"),
+        Binding("right", "word(1)", "Next word", show=False),
         Binding("left", "word(-1)", "Word before", show=False),
         Binding("ctrl+right,shift+right", "sentence(1)", "Next sentence", show=False),
         Binding("ctrl+left,shift+left", "sentence(-1)", "Sentence before", show=False),
@@ -46,7 +46,8 @@ class FeedbackScreen(AnswerScreen):
         Binding("e", "correct", "Correct"),
         Binding("o", "first", "What was first heard", show=False),
         Binding("w", "note", "Note"),
-        Binding("asterisk", "star", "Star", key_display="*"),
+        Binding("asterisk", "star(True)", "Star", key_display="*"),
+        Binding("asterisk", "star(False)", "Star", key_display="*", show=False),  # beside the ways on there is no room
         Binding("t", "takes", "Takes"),
         Binding("f", "follow_ups", "Answers to follow-up questions", show=False),
         Binding("d", "details", "Details"),
@@ -85,8 +86,10 @@ class FeedbackScreen(AnswerScreen):
         if action == "decide":
             mark = None if self._words is None else self._words.mark
             return mark is not None and mark.suspect is not None
-        if action in ("note", "star"):
+        if action == "note":
             return self._kept
+        if action == "star":
+            return self._kept and parameters[0] is not bool(self._going_on)
         if action == "takes":
             looks_back = self._kept and not self._going_on and self.answer.follows is None
             return looks_back and find_spec("trainer.ui.screens.takes") is not None
@@ -196,7 +199,7 @@ class FeedbackScreen(AnswerScreen):
         self._foot.playing.stop()
         self.app.push_screen(NoteScreen(self.answer), written)
 
-    async def action_star(self) -> None:
+    async def action_star(self, shown: bool) -> None:  # noqa: ARG002  # which of the two keys it is
         """Set it apart from the others, or no longer."""
         starred = not self.answer.starred
         try:

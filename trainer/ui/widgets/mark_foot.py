@@ -74,7 +74,8 @@ class MarkFoot(Vertical):
             how = "   p plays from here" if self._can_listen and second is not None else ""
             self._put(f'"{words.word}"{at}{how}')
         else:
-            self._put("")
+            click = "; a click plays from there" if self._can_listen else ""
+            self._put(f"\u2190/\u2192 goes from word to word{click}")
 
     def play_mark(self, words: MarkedTranscript) -> None:
         """Play the mark one stands on in its phrase."""
