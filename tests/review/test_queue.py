@@ -177,11 +177,11 @@ def test_a_day_has_a_drill_weak_ones_an_old_one_and_new_ones() -> None:
     ("changes", "reason"),
     [
         ({"has_result": False, "changes": 0}, "last time the ending was missing"),
-        ({"length_verdict": "short", "seconds": 20.0}, "last time it was rather short (0:20)"),
-        ({"fillers": 16}, "last time there were about 13 fillers a minute"),
+        ({"length_verdict": "short", "seconds": 20.0}, "last time rather short (0:20)"),
+        ({"fillers": 16}, "last time about 13 fillers a minute"),
         ({"overall": 55}, "last time it came to 55 points of 100"),
         ({"words": 0}, "last time nothing was heard"),
-        (WEAK, "last time the ending was missing and there were about 19 fillers a minute"),
+        (WEAK, "last time the ending was missing, about 19 fillers a minute"),
     ],
 )
 def test_a_weak_answer_says_what_was_wrong(changes: dict[str, Any], reason: str) -> None:

@@ -57,7 +57,7 @@ def test_what_stayed_weak_comes_back_the_next_evening_and_says_why(week: Week) -
     tuesday, wednesday = week[1:3]
     assert tuesday.graded["dull-task"] == ("again",)
     assert whys(wednesday) == ["drill", "weak", "old", "new", "new"]
-    assert reason(wednesday, "dull-task").startswith("yesterday the ending was missing and there were about ")
+    assert reason(wednesday, "dull-task").startswith("yesterday the ending was missing, about ")
     assert wednesday.graded["dull-task"] == ("good",)
     assert "dull-task" not in {p.question.id for p in week[3].proposals}, "a good answer rests for some days"
 

@@ -33,6 +33,10 @@ ROUGH = (
     "Um, so, uh, there was this man, you know, and he was, um, shouting, and, uh, I was, you know, on my own with him, "
     "and, um, it was, like, really loud, uh, and everybody was, you know, looking at us, and, um, yeah."
 )
+PARTY = (
+    "Um, well, I, uh, did the, um, summer party, you know, and, uh, there was, um, a barbecue, and, you know, music, "
+    "and, uh, it was, um, quite nice, like, for all of us, and, um, you know, everybody came, so, uh, yeah, that."
+)
 
 
 def question(id: str, **changes: Any) -> Question:
@@ -66,8 +70,8 @@ def keep_session(stage: Stage, number: int, ago: float, *answers: tuple[str, str
 
 
 def keep_practice(stage: Stage) -> None:
-    """Three sessions: a story told well five weeks ago, told again, and one that went badly yesterday."""
+    """Three sessions: two stories told well five weeks ago, told again, and answers that went badly yesterday."""
     stage.own_bank("ward.yaml", BANK)
     keep_session(stage, 1, 36, ("error", NURSE["wrong dose"][0]), ("better", NURSE["falls poster"][0]))
     keep_session(stage, 2, 34, ("error", NURSE["wrong dose"][1]), ("proud", NURSE["falls poster"][1]))
-    keep_session(stage, 3, 1, ("angry", ROUGH))
+    keep_session(stage, 3, 1, ("angry", ROUGH), ("proud", PARTY))

@@ -60,7 +60,7 @@ async def test_all_questions_begin_one_interview_without_the_drill(stage: Stage)
         interview = pilot.app.screen.interview
         assert interview.bank_title == "Ward"
         assert len(interview.questions) == 4
-        assert "angry" not in {q.id for q in interview.questions}, "that one is drilled"
+        assert "proud" not in {q.id for q in interview.questions}, "that one is drilled"
 
 
 async def test_a_drill_is_held_and_its_verdict_stands_there_afterwards(stage: Stage) -> None:
@@ -69,7 +69,7 @@ async def test_a_drill_is_held_and_its_verdict_stands_there_afterwards(stage: St
         await pilot.app.push_screen(TodayScreen())
         await choose(pilot, "Drill: Silence instead of um")
         await until_screen(pilot, "DrillScreen")
-        await until_seen(pilot, "say nothing", "Tell me about somebody who was angry.")
+        await until_seen(pilot, "say nothing", "What are you proud of?")
         await pilot.press("enter")
         await until_screen(pilot, "InterviewScreen")
         await until_seen(pilot, "Drill: silence instead of um")

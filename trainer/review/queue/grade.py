@@ -22,7 +22,7 @@ Weight = Literal["grave", "slight"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that brings an answer back sooner; `words` says it after "last time", in the past tense."""
+    """One thing that brings an answer back sooner; `words` says it after "last time"."""
 
     name: str
     weight: Weight
@@ -47,13 +47,13 @@ def _some_fillers(answer: "AnswerRow") -> bool:
 
 
 def _fillers_said(answer: "AnswerRow") -> str:
-    return f"there were about {round(fillers_per_minute(answer))} fillers a minute"
+    return f"about {round(fillers_per_minute(answer))} fillers a minute"
 
 
 def _length_said(answer: "AnswerRow") -> str:
     long_or_short = "long" if answer.length_verdict == "long" else "short"
     took = f" ({clock(answer.seconds)})" if answer.seconds else ""
-    return f"it was rather {long_or_short}{took}"
+    return f"rather {long_or_short}{took}"
 
 
 def _story(answer: "AnswerRow") -> bool:

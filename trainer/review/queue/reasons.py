@@ -33,7 +33,7 @@ def weak_reason(standing: "Standing", now: datetime) -> str:
     if not last.words:
         return f"{when} nothing was heard"
     said = [fault.words(last) for fault in faults_of(last)[:_FAULTS_NAMED]]
-    return f"{when} {' and '.join(said)}" if said else f"{when} it came to {last.overall} points of 100"
+    return f"{when} {', '.join(said)}" if said else f"{when} it came to {last.overall} points of 100"
 
 
 def old_reason(standing: "Standing", now: datetime) -> str:

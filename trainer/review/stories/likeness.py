@@ -31,8 +31,9 @@ SPELT_ALIKE = Threshold(0.9, "Convention: Jaro-Winkler of a name as a recogniser
 NAME_COUNTS = Threshold(2, "Convention: a name shared says as much as two words shared")
 FIGURE_COUNTS = Threshold(1.5, "Convention: a figure shared says more than a word; small ones are common to all")
 _DIGITS = re.compile(r"\d+")
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+_NO_NAMES = frozenset(
+    "mr mrs ms miss dr doctor professor sir madam monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august "
     "september october november december christmas easter".split()
 )
 _COMMON = word_set(
@@ -100,7 +101,7 @@ def _capitals(tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
     inside: set[str] = set()
     openers: set[str] = set()
     for place, token in enumerate(tokens):
-        if token.kind == "word" and token.text[0].isupper() and len(token.text) > 2 and token.norm not in _CALENDAR:
+        if token.kind == "word" and token.text[0].isupper() and len(token.text) > 2 and token.norm not in _NO_NAMES:
             opens = place == 0 or tokens[place - 1].ends_sentence
             (openers if opens else inside).add(token.text.removesuffix("'s"))
     return frozenset(inside), frozenset(openers)

@@ -7,7 +7,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -96,7 +95,7 @@ class DrillScreen(Screen[None]):
         told = self.query_one("#verdict", Static)
         told.display = verdict is not None
         if verdict is not None:
-            told.update(lines(plain(_WORDS[verdict.met], "bold"), plain(verdict.words), Content("")))
+            told.update(lines(plain(_WORDS[verdict.met], "bold"), plain(verdict.words)))
             self.query_one("#next", Static).update(
                 "esc takes you back to the day; enter does it once more."
                 if verdict.met

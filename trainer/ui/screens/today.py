@@ -17,7 +17,6 @@ from trainer.errors import TrainerError
 from trainer.rehearsal import new_id
 from trainer.review.diary import number_of
 from trainer.ui.text import clock, lines, plain
-from trainer.ui.widgets.open_list import OpenList
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -26,6 +25,12 @@ if TYPE_CHECKING:
     from trainer.ui.app import TrainerApp
 
 _ALL = "all"
+
+
+class BeginList(OptionList):
+    """Says in the footer what enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Begin")]
 
 
 class TodayScreen(Screen[None]):
@@ -55,7 +60,7 @@ class TodayScreen(Screen[None]):
         """What the day holds, and each of it."""
         yield TopLine("Today")
         yield Static("Looking at what you have practised.", id="about")
-        yield OpenList(id="queue")
+        yield BeginList(id="queue")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
