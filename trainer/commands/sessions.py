@@ -250,9 +250,9 @@ def _audio(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
                 "Set keep_audio_days in the settings to a number of days first.",
             )
         gone = rehearsal.expire_audio(datetime.now().astimezone())
-        print(f"{number_of(gone, 'recording')} deleted. Transcripts and feedback stay.".capitalize())
+        print(f"Deleted: {number_of(gone, 'recording')}. Transcripts and feedback stay.")
     kept = rehearsal.store.recordings() if rehearsal.has_history else ()
     size = f"{rehearsal.audio.size_bytes() / 1e6:.1f} MB"
     until = f"kept for {number_of(days, 'day')}" if days else "kept for ever"
-    print(f"{number_of(sum(map(rehearsal.audio.has, kept)), 'recording')}, {size}, {until}.".capitalize())
+    print(f"Here: {number_of(sum(map(rehearsal.audio.has, kept)), 'recording')}, {size}, {until}.")
     return 0
