@@ -1,6 +1,7 @@
-"""A new interview: which bank, how many questions, which kinds, practice or simulation."""
+"""A new interview: which bank, in which mode, how many questions, which kinds, how far the interviewer goes."""
 
 from collections import Counter
+from dataclasses import replace
 
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, RadioButton
@@ -69,6 +70,8 @@ async def test_what_was_chosen_is_what_is_asked_and_is_remembered(stage: Stage) 
         screen = pilot.app.screen
         screen.query_one("#count", Input).value = "7"
         screen.query_one("#countdown", Tick).toggle()
+        for name, number in (("probes", "2"), ("think", "30"), ("limit", "120")):
+            screen.query_one(f"#{name}", Input).value = number
         list(screen.query(RadioButton))[1].toggle()
         for kind, tick in own_kinds(pilot).items():
             tick.value = kind in ("behavioural", "motivation")
@@ -78,8 +81,66 @@ async def test_what_was_chosen_is_what_is_asked_and_is_remembered(stage: Stage) 
         assert kinds.total() == 7
         assert set(kinds) <= {"behavioural", "motivation"}
         assert held(pilot).mode == "simulation"
+        assert held(pilot).probes == 2
+        assert len(held(pilot).askers) == 7
     kept = load_settings(stage.paths.settings_file)
     assert (kept.questions, kept.mode, kept.countdown) == (7, "simulation", True)
+    assert (kept.probes, kept.preparation_seconds, kept.answer_limit_seconds, kept.panel) == (2, 30, 120, True)
+
+
+async def test_what_was_chosen_stands_there_the_next_time(stage: Stage) -> None:
+    stage.settings = replace(stage.settings, mode="simulation", probes=2, preparation_seconds=30, panel=False)
+    async with stage.running() as pilot:
+        await open_setup(pilot)
+        screen = pilot.app.screen
+        assert [screen.query_one(f"#{name}", Input).value for name in ("probes", "think", "limit")] == ["2", "30", "0"]
+        assert [button.value for button in screen.query(RadioButton)] == [False, True, False, False]
+        assert not screen.query_one("#panel", Tick).value
+        await pilot.press("ctrl+s")
+        await until_screen(pilot, "InterviewScreen")
+        assert held(pilot).asker is None
+
+
+async def test_a_drill_asks_three_questions_of_one_kind(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        await open_setup(pilot)
+        screen = pilot.app.screen
+        list(screen.query(RadioButton))[2].toggle()
+        await until(pilot, lambda: [k for k, t in own_kinds(pilot).items() if t.value] == ["behavioural"])
+        assert screen.query_one("#count", Input).disabled
+        own_kinds(pilot)["situational"].toggle()
+        await until(pilot, lambda: [k for k, t in own_kinds(pilot).items() if t.value] == ["situational"])
+        await pilot.press("ctrl+s")
+        await until_screen(pilot, "InterviewScreen")
+        assert (held(pilot).mode, [q.kind for q in held(pilot).questions]) == ("drill", ["situational"] * 3)
+    kept = load_settings(stage.paths.settings_file)
+    assert (kept.mode, kept.drill_kind) == ("drill", "situational")
+
+
+async def test_the_kind_drilled_last_is_offered_again(stage: Stage) -> None:
+    stage.settings = replace(stage.settings, mode="drill", drill_kind="situational")
+    async with stage.running() as pilot:
+        await open_setup(pilot)
+        await until(pilot, lambda: [k for k, t in own_kinds(pilot).items() if t.value] == ["situational"])
+
+
+async def test_a_quick_interview_fits_into_five_minutes(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        await open_setup(pilot)
+        list(pilot.app.screen.query(RadioButton))[3].toggle()
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await until_screen(pilot, "InterviewScreen")
+        assert held(pilot).mode == "quick"
+        assert sum(q.target_seconds for q in held(pilot).questions) <= 300
+
+
+async def test_several_people_can_be_chosen_for_a_simulation_only(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        await open_setup(pilot)
+        assert "Several people ask" not in flat(pilot.app)
+        list(pilot.app.screen.query(RadioButton))[1].toggle()
+        await until_seen(pilot, "Several people ask")
 
 
 async def test_a_bank_of_ones_own_is_used_like_any_other(stage: Stage) -> None:
@@ -124,6 +185,19 @@ async def test_a_number_of_questions_that_means_nothing_is_asked_again(stage: St
             assert pilot.app.focused is field
             pilot.app.clear_notifications()
         field.value = "2"
+        for name, number, words in (
+            ("probes", "3", "follow-ups"),
+            ("think", "601", "600"),
+            ("limit", "", "1800"),
+        ):
+            other = pilot.app.screen.query_one(f"#{name}", Input)
+            other.value = number
+            await pilot.press("ctrl+s")
+            await until_seen(pilot, words)
+            assert pilot.app.focused is other
+            other.value = "0"
+            pilot.app.clear_notifications()
+        field.focus()
         await pilot.press("enter")
         await until_screen(pilot, "InterviewScreen")
 
@@ -166,9 +240,10 @@ async def test_the_whole_way_from_home_by_keyboard(stage: Stage) -> None:
         await until_seen(pilot, "For teachers and trainee teachers")
         await pilot.press("home")
         await until_seen(pilot, "For those who work at night.")
+        await pilot.press("tab")  # the modes
         await pilot.press("tab")
         assert pilot.app.focused is pilot.app.screen.query_one("#count")
-        await pilot.press("backspace", "1", "tab", "space", "tab", "space")
+        await pilot.press("backspace", "1", "tab", "tab", "tab", "tab", "space", "tab", "space")
         await pilot.press("ctrl+s")
         await until_screen(pilot, "InterviewScreen")
         (asked,) = held(pilot).questions

@@ -2,13 +2,17 @@
 
 import argparse
 import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainer.bank.model import KINDS
 from trainer.commands.parsing import Subcommands
 from trainer.errors import TrainerError, UsageError
 from trainer.rehearsal import Rehearsal, new_id
 from trainer.settings import changed
+
+if TYPE_CHECKING:
+    from trainer.interview.begin import Choice
+    from trainer.interview.session import Mode
 
 
 def add_practice(commands: Subcommands) -> None:
@@ -17,8 +21,13 @@ def add_practice(commands: Subcommands) -> None:
     practice.add_argument("bank", nargs="?", help="a bank's name, title or file; the first shipped one if left out")
     practice.add_argument("--questions", type=int, metavar="N", help="how many questions")
     practice.add_argument("--kind", action="append", choices=KINDS, help="only questions of this kind; may be repeated")
-    practice.add_argument("--simulation", action="store_true", help="one go at each question, feedback at the end")
-    practice.add_argument("--seed", type=int, help="choose the same questions again")
+    mode = practice.add_mutually_exclusive_group()
+    mode.add_argument("--simulation", action="store_true", help="one go at each question, feedback at the end")
+    mode.add_argument("--drill", choices=KINDS, metavar="KIND", help="a few questions of one kind, such as behavioural")
+    mode.add_argument("--quick", action="store_true", help="as many questions as fit into five minutes")
+    practice.add_argument("--panel", action="store_true", help="several people with names ask; in a simulation")
+    practice.add_argument("--follow-ups", type=int, metavar="N", help="how many an answer may draw, from 0 to 2")
+    practice.add_argument("--seed", type=int, help="choose the same questions, and the same people, again")
     practice.set_defaults(command=_practice)
 
 
@@ -31,34 +40,38 @@ def _practice(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from trainer.bank.catalogue import find_bank
-    from trainer.interview.plan import plan_questions
-    from trainer.interview.session import Interview
+    from trainer.interview.begin import begin_interview
 
     shelf = rehearsal.shelf()
     first = next(book for book in shelf if book.bank is not None)
     bank = find_bank(arguments.bank, shelf) if arguments.bank else first.bank
     assert bank is not None
-    settings = rehearsal.settings
-    if arguments.questions is not None:
-        settings = changed(settings, questions=arguments.questions)
     lately = rehearsal.store.question_history(bank.title) if rehearsal.has_history else ()
     seeded = arguments.seed is not None
-    questions = plan_questions(
-        bank.questions,
-        count=settings.questions,
+    interview = begin_interview(
+        bank,
+        _choice(rehearsal, arguments),
+        id=new_id(),
         seed=arguments.seed if seeded else random.randrange(2**32),
-        kinds=arguments.kind or (),
+        now=datetime.now(UTC),
         avoid=() if seeded else lately,
     )
-    interview = Interview(
-        id=new_id(),
-        bank_title=bank.title,
-        bank_source=bank.source,
-        mode="simulation" if arguments.simulation else "practice",
-        questions=questions,
-        started_at=datetime.now(UTC),
-    )
     return _run_interface(rehearsal, interview)
+
+
+def _choice(rehearsal: Rehearsal, arguments: argparse.Namespace) -> "Choice":
+    """What the arguments ask for, the rest as in the settings."""
+    from trainer.interview.begin import Choice
+
+    wanted = {"questions": arguments.questions, "probes": arguments.follow_ups}
+    settings = changed(rehearsal.settings, **{name: value for name, value in wanted.items() if value is not None})
+    kinds = tuple(arguments.kind or ())
+    if arguments.panel and not arguments.simulation:
+        raise UsageError("Several people ask in a simulation only.", "Add --simulation, or leave --panel out.")
+    if arguments.drill:
+        return Choice("drill", kinds=(arguments.drill,), probes=settings.probes)
+    mode: Mode = "simulation" if arguments.simulation else "quick" if arguments.quick else "practice"
+    return Choice(mode, settings.questions, kinds, settings.probes, arguments.panel)
 
 
 def _run_interface(rehearsal: Rehearsal, interview: Any) -> int:
