@@ -235,6 +235,7 @@ class BanksScreen(BankReader):
     def _typed(self, event: Input.Changed) -> None:
         self.view.typed = event.value
         self.refresh_questions()
+        self.query_one(QuestionList).action_first()  # the best of what was found, not where one stood before
 
     @on(Input.Submitted, "#search")
     def _search_done(self) -> None:

@@ -172,6 +172,9 @@ class QuestionEditorScreen(Screen[Saved | None]):
             await self._write(checked.question)
 
     async def _write(self, question: Question, *, may_lose: bool = False) -> None:
+        if self._path is not None and question == self._question:
+            self.dismiss(None)  # as it was: the file is not written for nothing
+            return
         try:
             if self._path is not None and self._question is not None:
                 await asyncio.to_thread(save_change, self._path, self._question, question, may_lose=may_lose)
