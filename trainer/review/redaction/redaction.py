@@ -35,6 +35,7 @@ class Redaction:
         self._labels: dict[str, str] = {}
         self._said: dict[str, str] = {}
         self._numbers: Counter[str] = Counter()
+        self._told: set[str] = set()
         for name in told:
             self._know(name.split(), any_case=True)
         found: dict[tuple[str, ...], None] = {}
@@ -138,8 +139,12 @@ class Redaction:
             for w in words
             if len(w) >= _SHORTEST_PART and w.lower() not in PART_OF_MANY and (any_case or w[:1].isupper())
         ]
-        known = (self._names.key_of(name) for name in (" ".join(words), *parts))
-        key = next((k for k in known if k is not None), " ".join(words).casefold())
+        keys = [self._names.key_of(part) for part in parts]
+        # One that the user told of, or one all of whose parts are known; a surname may be that of several.
+        same = next((k for k in keys if k in self._told), None) or (keys[0] if len(set(keys)) == 1 else None)
+        key = self._names.key_of(" ".join(words)) or same or " ".join(words).casefold()
+        if any_case:
+            self._told.add(key)
         self._names.add(" ".join(words), key, any_case=any_case)
         for part in parts:
             self._names.add(part, key, any_case=False)
