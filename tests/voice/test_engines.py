@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.recording.waiting import until
 from tests.voice.programs import POSIX, missing, noting, wav_file
-from trainer.voice.engine import EngineError, Renderer, Request, Talker
+from trainer.voice.engine import EngineError, EngineStoppedError, Renderer, Request, Talker
 from trainer.voice.engines import espeak, mac_say, piper, speech_dispatcher, windows_sapi
 from trainer.voice.engines.espeak import Espeak
 from trainer.voice.engines.mac_say import MacSay
@@ -149,21 +149,39 @@ def test_a_program_that_gives_no_sound(name: str, does: str, tmp_path: Path) -> 
         RENDERERS[name](str(noting(tmp_path, does).path)).render(Request(QUESTION), Stop())
 
 
+SPEAKS_UNTIL_TOLD = """
+import os, time
+told = __file__ + ".told"
+if "-S" in sys.argv:
+    open(told, "a").write("x")
+while "-w" in sys.argv and not (os.path.exists(told) and os.path.getsize(told) >= TIMES):
+    time.sleep(0.01)
+"""
+
+
 @POSIX
-def test_speech_dispatcher_is_told_to_stop_for_without_its_client_it_goes_on(tmp_path: Path) -> None:
-    speaks = noting(tmp_path, f"import time\nif {QUESTION!r} in sys.argv: time.sleep(60)")
+@pytest.mark.parametrize("times", [1, 2, 1_000], ids=["at once", "when told again", "never"])
+def test_speech_dispatcher_is_told_to_stop_until_it_does(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech_dispatcher, "AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr(speech_dispatcher, "HUSH_SECONDS", 10.0 if times < 3 else 0.3)
+    speaks = noting(tmp_path, SPEAKS_UNTIL_TOLD.replace("TIMES", str(times)))
     stop, ended = Stop(), threading.Event()
 
     def talk() -> None:
-        with pytest.raises(EngineError):
+        with pytest.raises(EngineStoppedError):
             SpeechDispatcher(str(speaks.path)).talk(Request(QUESTION), stop)
         ended.set()
 
     threading.Thread(target=talk, daemon=True).start()
     until(lambda: speaks.calls)
     stop.ask()
-    assert ended.wait(10)
-    assert [arguments for arguments, _ in speaks.calls[1:]] == [["-S"], ["-w", "-m", "none", "--", ","]]
+    assert ended.wait(9)
+    assert speaks.calls[0] == (["-w", "-r", "0", "--", QUESTION], "")
+    told = [arguments for arguments, _ in speaks.calls[1:]]
+    assert all(arguments == ["-S"] for arguments in told)
+    assert len(told) >= min(times, 2)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what Linux has")
