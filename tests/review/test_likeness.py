@@ -80,6 +80,11 @@ def test_a_name_is_known_however_it_is_spelt_and_where_it_opens_a_sentence() -> 
     assert Likenesses((one, two)).of(two, one).shared == ("Kowalski",)
 
 
+def test_a_name_spelt_in_two_ways_is_one() -> None:
+    one, two = gist("1", "I asked Kowalski about it."), gist("2", "And then Kovalski agreed.")
+    assert Likenesses((one, two)).of(one, two).shared == ("Kowalski",)
+
+
 def test_a_figure_counts_as_digits_and_a_small_one_not_at_all() -> None:
     one = gist("1", "We served 1,200 wedding meals with 2 cooks.")
     two = gist("2", "It was a wedding with 1200 meals and 2 of us.")

@@ -224,6 +224,13 @@ def test_a_new_question_is_for_the_weakest_competency() -> None:
     assert (new[0].question.id, new[0].reason) == ("f", "new, for your weakest competency: difficult talks")
 
 
+def test_a_competency_without_a_story_gets_a_new_question() -> None:
+    shelf = (*on_shelf("a", "b"), *on_shelf("c", competencies=("hard-talks",)), *on_shelf("d", kind="motivation"))
+    rows = (said(shelf[0], 1),)
+    first, *_ = (p for p in queue(rows, shelf, untold=("hard-talks",)) if p.why == "new")
+    assert (first.question.id, first.reason) == ("c", "new, and no story of yours serves hard talks yet")
+
+
 def test_one_answer_says_nothing_of_a_competency() -> None:
     shelf = on_shelf("a", "b")
     assert queue((said(shelf[0], 1, "again"),), shelf)[1].reason == "new, from Depot"

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from trainer.bank.model import Kind
+from trainer.feedback.rubric import STORY_KINDS
 from trainer.review.queue import thresholds as limits
 from trainer.review.queue.grade import Grade
 from trainer.review.queue.origins import BankQuestion, Key
@@ -24,10 +26,25 @@ def competency_points(known: Mapping[Key, Standing]) -> dict[str, float]:
     return {name: sum(found) / len(found) for name, found in points.items() if len(found) >= enough}
 
 
+@dataclass(frozen=True, slots=True)
+class NewQuestion:
+    """A question never answered. `weakest` is the weak competency that it is for, `untold` one without a story; "" for
+    none.
+    """  # fmt: skip
+
+    asked: BankQuestion
+    weakest: str = ""
+    untold: str = ""
+
+
 def new_questions(
-    known: Mapping[Key, Standing], questions: Sequence[BankQuestion], count: int, taken: Collection[Key] = ()
-) -> tuple[tuple[BankQuestion, str], ...]:
-    """Up to `count` questions never answered, each with the weak competency that it is for, "" for none.
+    known: Mapping[Key, Standing],
+    questions: Sequence[BankQuestion],
+    count: int,
+    taken: Collection[Key] = (),
+    untold: Collection[str] = (),
+) -> tuple[NewQuestion, ...]:
+    """Up to `count` questions never answered; `untold` are the competencies that no story serves yet.
 
     They come from the banks practised, the latest first, then from the first bank on the shelf: nobody is asked for
     system design because the program knows questions about it. Two of one competency don't follow each other while
@@ -46,18 +63,21 @@ def new_questions(
         place, asked = one
         question = asked.question
         weakest = min((points[c] for c in question.competencies if c in weak), default=_WELL)
-        return question.kind in _LAST, banks[asked.bank_title], weakest, question.difficulty, place
+        told = question.kind not in STORY_KINDS or not set(question.competencies) & set(untold)
+        return question.kind in _LAST, banks[asked.bank_title], weakest, told, question.difficulty, place
 
     waiting = [asked for _, asked in sorted(fresh, key=rank)]
-    chosen: list[tuple[BankQuestion, str]] = []
+    chosen: list[NewQuestion] = []
     used: Counter[str] = Counter()
     while waiting and len(chosen) < count:
         least = min(sum(used[c] for c in asked.question.competencies[:1]) for asked in waiting)
         at = next(i for i, a in enumerate(waiting) if sum(used[c] for c in a.question.competencies[:1]) == least)
         asked = waiting.pop(at)
-        serves = sorted((points[c], c) for c in asked.question.competencies if c in weak)
-        chosen.append((asked, serves[0][1] if serves else ""))
-        used.update(asked.question.competencies[:1])
+        competencies = asked.question.competencies
+        weakest = min(((points[c], c) for c in competencies if c in weak), default=(0.0, ""))[1]
+        story = asked.question.kind in STORY_KINDS
+        chosen.append(NewQuestion(asked, weakest, next((c for c in competencies if story and c in untold), "")))
+        used.update(competencies[:1])
     return tuple(chosen)
 
 

@@ -11,6 +11,7 @@ from trainer.review.queue import thresholds as limits
 from trainer.review.queue.origins import Key, questions_on
 from trainer.review.queue.proposal import Proposal
 from trainer.review.queue.today import answered_on, day_began, todays_queue
+from trainer.review.stories.book import story_book
 from trainer.review.takes import to_debrief
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ def read_day(
     focus = last_focus(store, day_began(now)) if store is not None else None
     answered = answered_on(rows, now)
     count = daily_answers * 2 if more else daily_answers
-    proposals = todays_queue(rows, questions_on(shelf), focus, now, count, skipped=skipped)
+    questions = questions_on(shelf)
+    stories = store.stories() if store is not None else ()
+    # Without any story nothing is missing yet: the bank has not been begun.
+    untold = story_book(stories, rows, questions, now).missing if stories else ()
+    proposals = todays_queue(rows, questions, focus, now, count, skipped=skipped, untold=untold)
     return Day(proposals[:daily_answers], answered, focus)
 
 

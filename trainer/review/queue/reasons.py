@@ -8,8 +8,8 @@ from trainer.review.queue import thresholds as limits
 from trainer.review.queue.grade import faults_of
 
 if TYPE_CHECKING:
-    from trainer.bank.model import Question
     from trainer.feedback.focus import Focus
+    from trainer.review.queue.new import NewQuestion
     from trainer.review.queue.replay import Standing
 
 _FAULTS_NAMED = 2
@@ -48,13 +48,19 @@ def old_reason(standing: "Standing", now: datetime) -> str:
     return f"good {ago}, {fading}"
 
 
-def new_reason(question: "Question", bank_title: str, weakest: str, *, first: bool) -> str:
-    """Why this one of all that were never asked; `weakest` is the competency it serves, "" for no special one."""
-    if weakest:
-        return f"new, for your weakest competency: {clean(weakest.replace('-', ' '))}"
-    if first and question.difficulty == 1:
+def new_reason(new: "NewQuestion", *, first: bool) -> str:
+    """Why this one of all that were never asked; `first` where nothing was answered yet."""
+    if new.weakest:
+        return f"new, for your weakest competency: {_competency(new.weakest)}"
+    if new.untold:
+        return f"new, and no story of yours serves {_competency(new.untold)} yet"
+    if first and new.asked.question.difficulty == 1:
         return "new, a friendly one to begin with"
-    return f"new, from {clean(bank_title)}"
+    return f"new, from {clean(new.asked.bank_title)}"
+
+
+def _competency(name: str) -> str:
+    return clean(name.replace("-", " "))
 
 
 def drill_reason(focus: "Focus") -> str:

@@ -30,12 +30,13 @@ def todays_queue(
     daily_answers: int,
     *,
     skipped: Collection[Key] = (),
+    untold: Collection[str] = (),
 ) -> tuple[Proposal, ...]:
     """What is left to practise on the day of `now` (aware, in the user's zone), `daily_answers` less those given.
 
     `rows` are the history's answers in any order, `questions` what stands on the shelf, the user's own first. An
     exercise for `focus` comes first, then weak answers, good ones that grow old, and new questions. `skipped` are not
-    wanted today; others take their places. The same arguments give the same queue.
+    wanted today; others take their places. `untold` are competencies that no story serves yet. The same arguments give the same queue.
     """
     midnight = day_began(now)
     origins = Origins(questions, rows)
@@ -49,7 +50,7 @@ def todays_queue(
     taken = {p.key for p in plan} | set(skipped)
     # As it will be tonight: what has faded is counted in whole days, and none may end while somebody practises.
     tonight = midnight + timedelta(days=1, seconds=-1)
-    plan += _answers(known, origins.questions, tonight, daily_answers - len(plan), taken)
+    plan += _answers(known, origins.questions, tonight, daily_answers - len(plan), taken, untold)
     return tuple(p for p in plan if not (p.drill.interview_title in drilled if p.drill else p.key in done))
 
 
@@ -70,7 +71,12 @@ def answered_on(rows: "Sequence[AnswerRow]", now: datetime) -> int:
 
 
 def _answers(
-    known: "dict[Key, Standing]", questions: Sequence[BankQuestion], now: datetime, count: int, taken: Collection[Key]
+    known: "dict[Key, Standing]",
+    questions: Sequence[BankQuestion],
+    now: datetime,
+    count: int,
+    taken: Collection[Key],
+    untold: Collection[str],
 ) -> list[Proposal]:
     due = sorted(
         (s for key, s in known.items() if key not in taken and s.is_due(now)),
@@ -79,13 +85,8 @@ def _answers(
     weak = [_proposal("weak", s, weak_reason(s, now)) for s in due if s.weak]
     old = [_proposal("old", s, old_reason(s, now)) for s in due if not s.weak]
     fresh = [
-        Proposal(
-            "new",
-            asked.bank_title,
-            asked.question,
-            new_reason(asked.question, asked.bank_title, weakest, first=not known),
-        )
-        for asked, weakest in new_questions(known, questions, count, taken)
+        Proposal("new", new.asked.bank_title, new.asked.question, new_reason(new, first=not known))
+        for new in new_questions(known, questions, count, taken, untold)
     ]
     of_new = min(len(fresh), round(count * limits.NEW_SHARE.value))
     of_old = min(len(old), max(1, round(count * limits.OLD_SHARE.value))) if count > 1 else 0

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
@@ -45,7 +46,7 @@ _COMMON = word_set(
 _SMALL = 3  # one, two and three are in every answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gist:
     """What an answer is about: its words by their stems, its names as written, and its figures as digits.
 
@@ -111,42 +112,51 @@ class Likenesses:
     """Compares the answers of one person; `gists` are all of them, so that it is known which words they share."""
 
     def __init__(self, gists: Sequence[Gist]) -> None:
-        self._in = Counter(word for gist in gists for word in gist.words)
-        self._answers = max(1, len(gists))
+        said = Counter(word for gist in gists for word in gist.words)
+        self._rarest = math.log(1 + max(1, len(gists)))
+        self._weights = {word: math.log(1 + len(gists) / count) for word, count in said.items()}
+        self._wholes = {gist: self._whole(gist) for gist in gists}
 
     def of(self, one: Gist, two: Gist) -> Likeness:
         """How alike two of them are."""
         words = sorted(one.words.keys() & two.words.keys(), key=lambda word: (-self._weight(word), word))
-        names = sorted(_shared_names(one, two) | _shared_names(two, one))
+        names = _shared_names(one, two)
         figures = sorted(one.figures & two.figures)
-        most = self._weight("")
-        both = (
-            sum(map(self._weight, words))
-            + len(names) * most * NAME_COUNTS.value
-            + len(figures) * most * FIGURE_COUNTS.value
+        both = sum(map(self._weight, words)) + self._rarest * (
+            len(names) * NAME_COUNTS.value + len(figures) * FIGURE_COUNTS.value
         )
-        whole = min(self._whole(one), self._whole(two))
+        whole = min(self._wholes.get(one) or self._whole(one), self._wholes.get(two) or self._whole(two))
         return Likeness(
             value=min(1.0, both / whole) if whole else 0.0,
             shared=(*names, *(one.words[word] for word in words), *figures),
             points=len(words) + len(figures) + len(names) * NAME_COUNTS.value,
         )
 
+    def same_story(self, one: Gist, two: Gist) -> bool:
+        """Whether they tell one story; quick where they share next to nothing, as most do."""
+        few = len(one.words.keys() & two.words.keys()) + len(one.figures & two.figures) < SHARED_FEWEST.value
+        if few and not (one.names and two.names | two.openers) and not (two.names and one.openers):
+            return False
+        return self.of(one, two).same_story
+
     def _weight(self, word: str) -> float:
-        return math.log(1 + self._answers / max(1, self._in[word]))
+        return self._weights.get(word, self._rarest)
 
     def _whole(self, gist: Gist) -> float:
-        most = self._weight("")
-        return sum(map(self._weight, gist.words)) + most * (
+        return sum(map(self._weight, gist.words)) + self._rarest * (
             len(gist.names) * NAME_COUNTS.value + len(gist.figures) * FIGURE_COUNTS.value
         )
 
 
-def _shared_names(one: Gist, two: Gist) -> set[str]:
-    """The names of `one` that stand in `two`, each once however it is spelt."""
+def _shared_names(one: Gist, two: Gist) -> tuple[str, ...]:
+    """The names that stand in both, each once however it is spelt."""
+    if not (one.names or two.names):
+        return ()
     found = {name for name in one.names if any(_spelt_alike(name, other) for other in two.names | two.openers)}
-    return {name for name in found if not any(name > other and _spelt_alike(name, other) for other in found)}
+    found |= {name for name in two.names if any(_spelt_alike(name, other) for other in one.openers)}
+    return tuple(sorted(n for n in found if not any(n > other and _spelt_alike(n, other) for other in found)))
 
 
+@lru_cache(maxsize=1 << 15)
 def _spelt_alike(one: str, two: str) -> bool:
     return bool(JaroWinkler.similarity(one.lower(), two.lower()) >= SPELT_ALIKE.value)

@@ -82,7 +82,7 @@ def _groups(gists: Sequence[Gist], likenesses: Likenesses) -> list[list[Gist]]:
     groups: list[list[Gist]] = []
     for gist in gists:
         fits = [
-            (sum(likenesses.of(other, gist).same_story for other in group) / len(group), -place)
+            (sum(likenesses.same_story(other, gist) for other in group) / len(group), -place)
             for place, group in enumerate(groups)
         ]
         share, place = max(fits, default=(0.0, 0))
