@@ -193,7 +193,9 @@ class BankActions:
             self._screen.notify(f"It was among your banks already: {clean(copied.bank.title)}.", markup=False)
         elif copied.notes:
             about = f"{count}, now among your banks. Where the file said nothing this was guessed; look it through."
-            self._app.push_screen(BankFindingsScreen(copied.bank.title, about, [(note, "") for note in copied.notes]))
+            self._app.push_screen(
+                BankFindingsScreen(copied.bank.title, (about,), [(note, "") for note in copied.notes])
+            )
         else:
             self._screen.notify(f"{clean(copied.bank.title)}: {count}, now among your banks.", markup=False)
 

@@ -15,12 +15,12 @@ from trainer.ui.widgets.top_line import TopLine
 
 
 class BankFindingsScreen(Screen[None]):
-    """`title` above, `about` below it, then what was found, a part each."""
+    """`title` above, lines `about` it below, then what was found, each with what to do or ""."""
 
     CSS_PATH = "bank_findings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "app.pop_screen", "Back", key_display="esc")]
 
-    def __init__(self, title: str, about: str, parts: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, about: Sequence[str], parts: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._title = title
         self._about = about
@@ -30,7 +30,7 @@ class BankFindingsScreen(Screen[None]):
         """The parts under each other: what it is, and below it what to do."""
         yield TopLine(self._title)
         with VerticalScroll(id="page"):
-            yield Static(plain(self._about), classes="quiet")
+            yield Static(lines(*(plain(line) for line in self._about)), classes="quiet")
             for what, remedy in self._parts:
                 yield Static(lines(plain(what), *([plain(f"  {remedy}", "dim")] if remedy else ())), classes="part")
         yield Footer(show_command_palette=False)
@@ -47,5 +47,5 @@ def findings_screen(found: CheckedFile) -> BankFindingsScreen:
         for one in found.warnings
     ]
     title = found.bank.title if found.bank is not None else found.file
-    about = f"{found.file}\nAdvice only: the bank works as it is." if parts else f"{found.file}\nNothing to better."
-    return BankFindingsScreen(title, about, parts)
+    about = "Advice only: the bank works as it is." if parts else "There is nothing to better."
+    return BankFindingsScreen(title, (found.file, about), parts)

@@ -27,11 +27,15 @@ if TYPE_CHECKING:
     from trainer.ui.screens.bank_actions import BankActions
 
 
+_ROOMY = 100
+"""Columns from which a bank's description stands above its questions."""
+
+
 class BanksScreen(BankReader):
     """Banks at the left, questions at the right, a search across all of them above."""
 
     CSS_PATH = "banks.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # as the base class has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_ROOMY, "-wide")]  # noqa: RUF012  # as the base class has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012
     app: "TrainerApp"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -170,6 +174,8 @@ class BanksScreen(BankReader):
         found = view.checked(view.book) if view.book is not None else None
         if found is not None and found.warnings:
             return f"{number_of(len(found.warnings), 'thing')} could be better: w shows them"
+        if self.size.width >= _ROOMY and view.book is not None and view.book.bank is not None and not view.is_across:
+            return view.book.bank.description
         return ""
 
     def _show_page(self) -> None:

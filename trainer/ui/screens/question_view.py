@@ -9,7 +9,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from trainer.bank.search import OnShelf
-from trainer.ui.text import plain
 from trainer.ui.widgets.question_page import question_page
 
 
@@ -27,7 +26,7 @@ class QuestionViewScreen(ModalScreen[None]):
         """All of it, to scroll through where it is long."""
         with VerticalScroll(id="box"):
             yield Static(question_page(self._entry))
-            yield Static(plain("\nescape goes back"), classes="quiet")
+            yield Static("escape goes back", id="way-back", classes="quiet")
 
     def on_mount(self) -> None:
         """The arrows scroll."""
