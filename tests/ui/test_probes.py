@@ -36,12 +36,12 @@ def spoken(stage: Stage) -> None:
 
 
 async def test_the_interviewer_asks_further_and_the_feedback_comes_after_the_reply(stage: Stage) -> None:
-    async with stage.running(stories()) as pilot:
+    async with stage.running(stories(), size=(100, 60)) as pilot:
         await answer(pilot, stage.microphone, 40.0)
         await until_seen(pilot, PROBE, "question 1 of 2, follow-up", "follow-up to: Tell me about a night")
         await answer(pilot, stage.microphone, 8.0)
         await until_screen(pilot, "FeedbackScreen")
-        await until_seen(pilot, "take 1")
+        await until_seen(pilot, "take 1", "Asked further", ENDED[:40], "You said how it ended only when asked")
         await pilot.press("enter")
         await until_screen(pilot, "InterviewScreen")
         await until_seen(pilot, "question 2 of 2", "Tell me about another one.")
@@ -107,7 +107,7 @@ async def test_a_silent_reply_counts_for_nothing_and_the_follow_up_stands(stage:
 
 async def test_in_a_simulation_whoever_asked_asks_further(stage: Stage) -> None:
     askers = (Asker("Rosa Brandt", "hiring manager"), Asker("Jun Patel", "future colleague"))
-    async with stage.running(stories("simulation", askers=askers)) as pilot:
+    async with stage.running(stories("simulation", askers=askers), size=(100, 60)) as pilot:
         await until_seen(pilot, "Rosa Brandt, hiring manager")
         await answer(pilot, stage.microphone, 40.0)
         await until_seen(pilot, PROBE, "Rosa Brandt, hiring manager")
@@ -118,6 +118,10 @@ async def test_in_a_simulation_whoever_asked_asks_further(stage: Stage) -> None:
         await until_seen(pilot, "follow-up", "Jun Patel")
         await answer(pilot, stage.microphone, 8.0)
         await until_screen(pilot, "DebriefScreen")
+        await until_seen(pilot, "When they asked further", "only when asked")
+        await pilot.press("enter")
+        await until_screen(pilot, "FeedbackScreen")
+        await until_seen(pilot, "Asked further")
     assert stage.interview().finished_at is not None
 
 

@@ -8,6 +8,7 @@ from trainer.bank.model import Question
 from trainer.feedback.debrief import Debrief, debrief
 from trainer.interview.session import Interview
 from trainer.review.earlier import told_before
+from trainer.review.exchanges import replies_to
 from trainer.review.takes import before, to_debrief
 from trainer.store.records import Answer, Story
 from trainer.store.store import Store
@@ -69,7 +70,12 @@ def read_reported(
     Where it is rewritten, it is to be seen by others: what earlier sessions said is then left out.
     """
     held = read_held(store, interview_id, rewriter)
-    told = debrief(held.interview, to_debrief(held.answers), before=before(store, held.interview))
+    told = debrief(
+        held.interview,
+        to_debrief(held.answers),
+        before=before(store, held.interview),
+        replies=replies_to(held.interview, held.answers),
+    )
     if rewriter is None:
         return Reported(held.interview, held.answers, told, told_before(store, held.interview, held.answers, zone))
     return Reported(held.interview, held.answers, replace(told, taken_up=rewriter.text(told.taken_up)))

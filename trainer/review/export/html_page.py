@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.feedback.debrief import Debrief
-from trainer.feedback.debrief_text import LOOKED_FOR
+from trainer.feedback.debrief_text import ASKED_FURTHER, LOOKED_FOR
 from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.rubric import UM_UH_SOURCE
 from trainer.interview.session import Interview
@@ -80,6 +80,8 @@ class _Session:
     misunderstood: tuple[tuple[str, str], ...]
     looked_for_heading: str
     looked_for: tuple[str, ...]
+    further_heading: str
+    further: tuple[str, ...]
     next_questions: tuple[str, ...]
     focus: str
     redo: str
@@ -153,6 +155,10 @@ def _session(report: Reported, zone: tzinfo | None) -> _Session:
         ),
         looked_for_heading=LOOKED_FOR,
         looked_for=tuple(clean(said) for said in told.looked_for),
+        further_heading=ASKED_FURTHER,
+        further=tuple(
+            clean(f"Question {told.numbers[a.answer]}: {a.ask} {a.quote}. {a.line}") for a in told.asked_further
+        ),
         next_questions=tuple(clean(f"After question {told.numbers[n.answer]}: {n.ask}") for n in told.next_questions),
         focus=clean(f"{told.focus.pass_mark[:1].upper()}{told.focus.pass_mark[1:]}.") if told.focus else "",
         redo=clean(f"Question {told.numbers[told.redo.answer]}. {told.redo.why}") if told.redo else "",

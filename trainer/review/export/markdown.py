@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
 
 from trainer.feedback.debrief import Debrief
-from trainer.feedback.debrief_text import LOOKED_FOR
+from trainer.feedback.debrief_text import ASKED_FURTHER, LOOKED_FOR
 from trainer.feedback.result import AnswerResult
 from trainer.review.earlier import TOLD_BEFORE
 from trainer.review.export.held import Reported, by_question
@@ -63,6 +63,8 @@ def _debrief(told: Debrief) -> Iterator[str]:
     misunderstood = [f"Question {told.numbers[m.answer]}: {m.quote}. {m.meaning}" for m in told.misunderstood]
     yield from _section("What could have been misunderstood", misunderstood)
     yield from _section(LOOKED_FOR, told.looked_for)
+    further = [f"Question {told.numbers[a.answer]}: {a.ask} {a.quote}. {a.line}" for a in told.asked_further]
+    yield from _section(ASKED_FURTHER, further)
     asked = [f"After question {told.numbers[n.answer]}: {n.ask}" for n in told.next_questions]
     yield from _section("What they would have asked next", asked)
     if told.focus:

@@ -73,7 +73,9 @@ class WayOn(Asking):
             else:
                 self._next()
 
-        self.app.push_screen(FeedbackScreen(answer, going_on="debrief" if last else "next question"), read)
+        replies = [(probe, reply.result) for probe, reply in self._replies]
+        going_on = "debrief" if last else "next question"
+        self.app.push_screen(FeedbackScreen(answer, going_on=going_on, replies=replies), read)
 
     def _recall(self) -> None:
         """What was said to the question that stands, before the program was left."""

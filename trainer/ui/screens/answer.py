@@ -14,6 +14,9 @@ from trainer.ui.widgets.marked_transcript import Legend, MarkedTranscript
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.feedback.probing.choose import Reply
     from trainer.recording.microphone import Samples
     from trainer.store.records import Answer
     from trainer.ui.app import TrainerApp
@@ -22,16 +25,23 @@ if TYPE_CHECKING:
 class AnswerScreen(Screen[str]):
     """Shows `answer` and plays it; what one does about it, and the keys, are its subclass's affair.
 
-    `samples` is its sound where that is at hand, `at` are characters that somebody was looking for.
+    `samples` is its sound where that is at hand, `at` are characters that somebody was looking for, `replies` what was
+    said to the follow-up questions it drew.
     """
 
     app: "TrainerApp"
 
     def __init__(
-        self, answer: "Answer", *, samples: "Samples | None" = None, at: tuple[int, int] | None = None
+        self,
+        answer: "Answer",
+        *,
+        samples: "Samples | None" = None,
+        at: tuple[int, int] | None = None,
+        replies: "Sequence[Reply]" = (),
     ) -> None:
         super().__init__()
         self.answer = answer
+        self._replies = replies
         self._samples = samples
         self._sought = at
         self._places: dict[int, int] = {}  # by number of the advice: which of its places comes next
@@ -39,7 +49,7 @@ class AnswerScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """The page, and at its foot what is to say about the place one is at."""
         yield TopLine(self.title_words(), self._facts())
-        yield FeedbackPage(self.answer, can_listen=self._has_sound(), id="page")
+        yield FeedbackPage(self.answer, can_listen=self._has_sound(), replies=self._replies, id="page")
         yield FollowUps(id="follow-ups")
         yield MarkFoot(self._sound, can_listen=self._has_sound(), id="foot")
         yield Footer(show_command_palette=False)

@@ -72,12 +72,18 @@ class DebriefScreen(Screen[None]):
 
         from trainer.feedback.debrief import debrief
         from trainer.review.earlier import told_before
+        from trainer.review.exchanges import replies_to
 
         worker = get_current_worker()
         try:
             store = self.app.rehearsal.store
             interview, answers = store.interview(self._interview_id), store.answers(self._interview_id)
-            told = debrief(interview, to_debrief(answers), before=before(store, interview))
+            told = debrief(
+                interview,
+                to_debrief(answers),
+                before=before(store, interview),
+                replies=replies_to(interview, answers),
+            )
             otherwise = told_before(store, interview, answers, self.app.now().tzinfo)
         except TrainerError as error:
             self.app.call_from_thread(self.app.show_error, error)
@@ -159,6 +165,7 @@ class DebriefScreen(Screen[None]):
                     mode="practice",
                     questions=questions,
                     started_at=self.app.now(),
+                    probes=self.app.rehearsal.settings.probes,
                 )
             )
 

@@ -9,12 +9,16 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from trainer.errors import TrainerError
+from trainer.review.exchanges import replies_to
 from trainer.ui.screens.answer import AnswerScreen
 from trainer.ui.widgets.follow_ups import FollowUps
 from trainer.ui.widgets.open_list import OpenList
 from trainer.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.feedback.probing.choose import Reply
     from trainer.recording.microphone import Samples
     from trainer.store.records import Answer
     from trainer.transcript.model import Verdict
@@ -62,8 +66,9 @@ class FeedbackScreen(AnswerScreen):
         samples: "Samples | None" = None,
         kept: bool = True,
         at: tuple[int, int] | None = None,
+        replies: "Sequence[Reply]" = (),
     ) -> None:
-        super().__init__(answer, samples=samples, at=at)
+        super().__init__(answer, samples=samples, at=at, replies=replies)
         self._going_on = going_on
         self._kept = kept
 
@@ -106,16 +111,22 @@ class FeedbackScreen(AnswerScreen):
     def read_follow_ups(self) -> None:
         """Off the screen's thread."""
         try:
-            beside = self.app.rehearsal.store.answers(self.answer.interview_id)
+            store = self.app.rehearsal.store
+            beside = [a for a in store.answers(self.answer.interview_id) if a.follows == self.answer.id]
+            replies = replies_to(store.interview(self.answer.interview_id), beside) if beside else {}
         except TrainerError as error:
             self.app.call_from_thread(self.app.show_error, error)
             return
-        self.app.call_from_thread(self._show_follow_ups, [a for a in beside if a.follows == self.answer.id])
+        self.app.call_from_thread(self._show_follow_ups, beside, replies.get(self.answer.id, ()))
 
-    def _show_follow_ups(self, answers: "list[Answer]") -> None:
-        if self.is_attached:
-            self.query_one(FollowUps).show(answers)
-            self.refresh_bindings()
+    def _show_follow_ups(self, answers: "list[Answer]", replies: "Sequence[Reply]") -> None:
+        if not self.is_attached:
+            return
+        self.query_one(FollowUps).show(answers)
+        self.refresh_bindings()
+        if replies != self._page.replies:
+            self._page.replies = replies
+            self.run_worker(self._page.show(self.answer))
 
     def on_follow_ups_opened(self, event: FollowUps.Opened) -> None:
         """One of them, as a page of its own."""

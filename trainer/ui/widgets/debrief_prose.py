@@ -18,7 +18,7 @@ _ASK_CELLS = 72  # of a question in the list: one line at the smallest size
 
 def prose(told: "Debrief", otherwise: Sequence[str]) -> Content:
     """All of a debrief; `otherwise` is what was told differently before."""
-    from trainer.feedback.debrief_text import LOOKED_FOR
+    from trainer.feedback.debrief_text import ASKED_FURTHER, LOOKED_FOR
     from trainer.review.earlier import TOLD_BEFORE
 
     parts: list[Content] = [plain(words) for words in (told.taken_up, told.opening) if words]
@@ -35,6 +35,10 @@ def prose(told: "Debrief", otherwise: Sequence[str]) -> Content:
     )
     section(LOOKED_FOR, [plain(sentence) for sentence in told.looked_for])
     section(TOLD_BEFORE, [plain(sentence) for sentence in otherwise])
+    section(
+        ASKED_FURTHER,
+        [lines(plain(a.ask), plain(f"> {a.quote}", "italic"), plain(a.line)) for a in told.asked_further],
+    )
     section("What they would have asked next", [plain(n.ask) for n in told.next_questions])
     if told.focus is not None:
         section("The one thing to work on", [plain(_sentence(told.focus.pass_mark))])

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from trainer.feedback.probing.when_asked import ReplyNote, reply_notes, with_replies
 from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.words import quote
 from trainer.review.report import number_rows, score_rows
@@ -15,8 +16,14 @@ from trainer.ui.text import lines, plain
 from trainer.ui.widgets.marked_transcript import Legend, MarkedTranscript
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.feedback.probing.choose import Reply
     from trainer.store.records import Answer
     from trainer.ui.app import TrainerApp
+
+_REPLY_WORDS = 40
+"""Of a reply, about four lines; all of it stands on a page of its own."""
 
 
 class FeedbackPage(VerticalScroll, inherit_bindings=False):
@@ -38,6 +45,7 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
     FeedbackPage #legend { margin-bottom: 1; height: auto; }
     FeedbackPage #first { margin: 1 0; height: auto; }
     FeedbackPage #details > .advice { margin-bottom: 1; }
+    FeedbackPage .further { margin-bottom: 1; }
     FeedbackPage .figure .name { width: 10; }
     FeedbackPage #details { display: none; height: auto; margin-top: 1; &.open { display: block; } }
     """
@@ -53,16 +61,20 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
         Binding("pagedown,space", "page_down", "A page down", show=False),
     ]
 
-    def __init__(self, answer: "Answer", *, can_listen: bool, id: str | None = None) -> None:
+    def __init__(
+        self, answer: "Answer", *, can_listen: bool, replies: "Sequence[Reply]" = (), id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self.answer = answer
+        self.replies = replies
+        """The follow-up questions that the answer drew, with what was said to them."""
         self.struck: set[float] = set()
         self._can_listen = can_listen
         self._first_shown = False
 
     def compose(self) -> ComposeResult:
         """The whole page."""
-        result = self.answer.result
+        result = with_replies(self.answer.question, self.answer.result, self.replies)
         yield Static(self._asked(), id="ask")
         yield _note(self.answer.note)
         yield from self._advice(result)
@@ -71,6 +83,8 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
             yield Legend(result, id="legend")
         if self.answer.original is not None:
             yield Static(self._first(self.answer.original.text), id="first")
+        for number, note in enumerate(reply_notes(self.answer.question, result, self.replies)):
+            yield _row("" if number else "Asked further", _exchange(note), "further")
         if not result.no_speech:
             calibration = self.app.rehearsal.calibration_of(self.answer)
             for label, words in number_rows(result, can_listen=self._can_listen, calibration=calibration):
@@ -154,6 +168,12 @@ def _note(note: str) -> Horizontal:
     )
     row.set_class(bool(note.strip()), "written")
     return row
+
+
+def _exchange(note: ReplyNote) -> list[Content]:
+    """A follow-up question, what was said to it, and one line on that."""
+    said = quote(note.said, (0, len(note.said)), most=_REPLY_WORDS)
+    return [plain(note.ask, "bold"), plain(f"> {said}", "italic"), plain(note.line)]
 
 
 def _whole(advice: Advice, text: str) -> list[Content]:
