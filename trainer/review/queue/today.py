@@ -36,7 +36,8 @@ def todays_queue(
 
     `rows` are the history's answers in any order, `questions` what stands on the shelf, the user's own first. An
     exercise for `focus` comes first, then weak answers, good ones that grow old, and new questions. `skipped` are not
-    wanted today; others take their places. `untold` are competencies that no story serves yet. The same arguments give the same queue.
+    wanted today; others take their places. `untold` are competencies that no story serves yet. The same arguments give
+    the same queue.
     """
     midnight = day_began(now)
     origins = Origins(questions, rows)

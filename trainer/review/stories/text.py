@@ -26,11 +26,10 @@ def stories_text(book: StoryBook, now: datetime, width: int) -> str:
         lines += textwrap.wrap(
             story_facts(view, now), columns, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
         )
-    if not book.views:
+    if not book.views:  # then all of it is missing, and a list of that helps nobody
         lines += textwrap.wrap(NO_STORIES, columns)
-    missing = missing_words(book)
-    if missing:
-        lines += ["", *textwrap.wrap(missing, columns, break_on_hyphens=False)]
+    elif book.missing:
+        lines += ["", *textwrap.wrap(missing_words(book), columns, break_on_hyphens=False)]
     return "\n".join(lines) + "\n"
 
 
