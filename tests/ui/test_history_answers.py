@@ -208,8 +208,8 @@ async def test_notes_and_questions_are_found_too(stage: Stage, three: None) -> N
         await pilot.press("slash", *"willow")
         await until_seen(pilot, "> your note: Mention the [bold] *willow*.")
         pilot.app.screen.query_one(Input).value = "handover"
-        await until_seen(pilot, "> the question: Tell me about a time you caught an error at *handover*.")
-        await pilot.press("enter", "enter")
+        await until_seen(pilot, "> the question: Tell me about a time you caught an error at *handover*.", "To the list")
+        await pilot.press("down", "enter")
         await until_screen(pilot, "FeedbackScreen")
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 _PAGE = 50
 _SEARCH_AFTER = 0.15  # seconds without a key: nobody waits, and not every letter is sought
+
+
+class SearchField(Input):
+    """Says in the footer how one gets from it to what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,down", "submit", "To the list", key_display="\u23ce")]
 
 
 class HistoryListScreen(Screen[None]):
@@ -58,7 +65,7 @@ class HistoryListScreen(Screen[None]):
         yield TopLine("History")
         with Horizontal(id="searching"):
             yield Static("Search  ")
-            yield Input(id="search", compact=True, placeholder="press / and type what you said")
+            yield SearchField(id="search", compact=True, placeholder="press / and type what you said")
         yield Static(id="filter")
         yield Static(id="nothing")
         yield PagedList(id="entries")
@@ -148,7 +155,7 @@ class HistoryListScreen(Screen[None]):
         asked = "" if wanted.sessions else filter_words(wanted.which, self.app.now().tzinfo, ask=self._asked())
         self.query_one("#filter", Static).update(plain(f"Only {asked}   c clears this" if asked else ""))
         self.query_one("#filter").display = bool(asked)
-        number = f"the first {there}" if more else number_of(there, "answer")
+        number = f"the first {there}" if more else self._number()
         title = "Found" if wanted.words.strip() else "History" if wanted.sessions else "All answers"
         self.query_one(TopLine).show(left=title, right=number if there and not wanted.sessions else "")
         nothing = self.query_one("#nothing", Static)
@@ -159,6 +166,13 @@ class HistoryListScreen(Screen[None]):
             nothing.update("No answer is like that. c shows all of them again.")
         else:
             nothing.update("Nothing here yet. After your first interview its answers stand here.")
+
+    def _number(self) -> str:
+        """How many answers are listed, those to follow-up questions apart."""
+        rows = [row for entry in self._entries if (row := row_of(entry)) is not None]
+        probes = sum(row.follows is not None for row in rows)
+        more = f", {probes} to follow-up questions" if probes else ""
+        return f"{number_of(len(rows) - probes, 'answer')}{more}"
 
     def _asked(self) -> str:
         row = row_of(self._entries[0]) if self._entries else None
@@ -192,11 +206,6 @@ class HistoryListScreen(Screen[None]):
         """To what was found."""
         self._search()
         self._list.focus()
-
-    def key_down(self) -> None:
-        """From the search field into the list."""
-        if self.query_one("#search", Input).has_focus:
-            self._list.focus()
 
     def action_back(self) -> None:
         """Out of the search field, then out of the search, then home."""
