@@ -152,7 +152,7 @@ def test_a_program_that_gives_no_sound(name: str, does: str, tmp_path: Path) -> 
 SPEAKS_UNTIL_TOLD = """
 import os, time
 told = __file__ + ".told"
-if "-S" in sys.argv:
+if "-C" in sys.argv:
     open(told, "a").write("x")
 while "-w" in sys.argv and not (os.path.exists(told) and os.path.getsize(told) >= TIMES):
     time.sleep(0.01)
@@ -180,7 +180,7 @@ def test_speech_dispatcher_is_told_to_stop_until_it_does(
     assert ended.wait(9)
     assert speaks.calls[0] == (["-w", "-r", "0", "--", QUESTION], "")
     told = [arguments for arguments, _ in speaks.calls[1:]]
-    assert all(arguments == ["-S"] for arguments in told)
+    assert all(arguments == ["-C"] for arguments in told)
     assert len(told) >= min(times, 2)
 
 

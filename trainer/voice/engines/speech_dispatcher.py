@@ -75,6 +75,6 @@ class SpeechDispatcher:
         late.start()
         while not ended.is_set():
             with contextlib.suppress(EngineError):
-                ask([self._path, "-S"])
+                ask([self._path, "-C"])  # at -S its version 0.11 breaks down when it has said nothing yet
             ended.wait(AGAIN_SECONDS)
         late.cancel()
