@@ -1,7 +1,7 @@
 """Words brought to a common form, so that "deadlines" meets "deadline", and the words that tell subjects apart.
 
-A few rules for English endings do where whole dictionaries would be needed for more: two forms that fail to meet cost
-a hint, never a finding.
+Endings are the banks' business (`trainer.bank.words.stem`), so that an answer and the words its question is found by
+meet in one form; irregular verbs are added here. Two forms that fail to meet cost a hint, never a finding.
 """
 
 from collections.abc import Iterable
@@ -26,6 +26,7 @@ from trainer.analysis.lexicon import (
     is_number,
     word_set,
 )
+from trainer.bank.words import stem as without_endings
 
 _NO_SUBJECT = (
     BE | CONJUNCTIONS | DEMONSTRATIVES | DO | HAVE | MODALS | NUMBER_WORDS | OBJECTS | POSSESSIVES | PREPOSITIONS
@@ -49,19 +50,12 @@ _ANY_QUESTION = word_set(
     "real sure every set held hold sign"
 )
 """What stands in questions and answers of every subject."""
-_SHORTEST = 3
 _SHORTEST_CONTENT = 4
-_ENDINGS = ("ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "ly", "s", "y", "e")
 
 
 def stem(word: str) -> str:
-    """`word`, lower case, without the commonest endings; an irregular past gives its verb."""
-    word = base_form(word.removesuffix("'s"))
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            word = word.removesuffix(ending)
-            break
-    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
+    """`word`, lower case, without its endings; an irregular past gives its verb."""
+    return without_endings(base_form(word.removesuffix("'s")))
 
 
 def content_stems(words: Iterable[str]) -> frozenset[str]:
