@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, Footer, OptionList, Static
 from trainer.errors import TrainerError
 from trainer.feedback.rubric import Bands
 from trainer.review.diary import number_of
+from trainer.review.progress.measure import measures
 from trainer.review.progress.overview import Overview, read_overview
 from trainer.review.progress.questions import Practised, weakest_first
 from trainer.review.progress.sentences import band_of, sentence, title
@@ -41,7 +42,7 @@ class ProgressScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "measure(1)", "Measure", key_display="←/→"),
         Binding("left", "measure(-1)", "Measure before", show=False),
-        *(Binding(str(n), f"choose({n - 1})", f"Measure {n}", show=False) for n in range(1, 7)),
+        *(Binding(str(n), f"choose({n - 1})", m.title, show=False) for n, m in enumerate(measures(), 1)),
         Binding("p", "phrase", "Phrase"),
         Binding("w", "per", "Week/session"),
         Binding("t", "view('questions')", "Questions"),

@@ -74,10 +74,11 @@ class TrendPlot(PlotextPlot):
             self.plt.scatter([focus] * len(upright), upright, marker=_UPRIGHT, color=self._colour("focus"))
         places, values = [p.place for p in points], [p.value for p in points]
         colour = self._colour("line")
-        if shown.measure.key == "length":
+        crowded = len(points) * _CROWDED > self.size.width
+        if shown.measure.key == "length" and not crowded:
             self._draw_ranges(points, bottom, top)
         self.plt.plot(places, values, marker=_LINE, color=colour)
-        if len(points) * _CROWDED <= self.size.width:
+        if not crowded:
             self.plt.scatter(places, values, marker=_POINT, color=colour)
         if focus is not None:
             self._draw_focus(focus, left, right, top)
@@ -141,7 +142,7 @@ def y_range(shown: Series) -> tuple[float, float]:
     """From where to where the axis goes, so that all points, and the band's edge where it is near, can be seen."""
     values, band = [p.value for p in shown.points], band_of(shown)
     if shown.measure.is_share:
-        return 0.0, 105.0
+        return 0.0, 115.0  # room for the word over a full share
     if shown.measure.key == "pace" and band is not None:
         return max(0.0, min(*values, band.low) - 10), max(*values, band.high) + 10
     highest = max(p.high if shown.measure.key == "length" else p.value for p in shown.points)
