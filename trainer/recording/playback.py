@@ -1,6 +1,7 @@
 """Playing a recording back, wholly or in part, without holding anybody up."""
 
 import threading
+import time
 from functools import partial
 from typing import Any
 
@@ -101,6 +102,8 @@ class Playback:
         """
         if self.over.wait(OPEN_SECONDS + len(self._samples) / self._sound_rate + LATE_SECONDS):
             self._thread.join(CLOSE_SECONDS)  # until the driver has thrown away what was not heard yet
+            if self._asked_to_stop:
+                time.sleep(TAIL_SECONDS)  # what the sound server has already is heard all the same
         else:
             self.stop()
             self.fault = _no_answer()
