@@ -218,8 +218,8 @@ def test_the_bank_in_words() -> None:
     book = story_book([story("labels", "1", "2"), story("new")], rows, SHELF, NOW)
     assert stories_text(book, NOW, 80) == (
         "The labels\n"
-        "  told twice, last 40 days ago; getting old: tell it again soon; planning,\n"
-        "  initiative\n"
+        "  told twice, last 40 days ago; getting old: tell it again soon; serves\n"
+        "  planning, initiative\n"
         "The new\n"
         "  no answer tells it yet\n"
         "\n"
@@ -231,7 +231,10 @@ def test_the_bank_in_words() -> None:
 def test_a_worn_story_says_so() -> None:
     rows = [row(str(n), QUEUE, n) for n in range(8)]
     view = only(story_book([story("a", *(one.id for one in rows))], rows, SHELF, NOW))
-    assert story_facts(view, NOW) == "told 8 times, last today; worn out: try another one next; initiative, planning"
+    assert (
+        story_facts(view, NOW)
+        == "told 8 times, last today; worn out: try another one next; serves initiative, planning"
+    )
 
 
 @given(st.text(max_size=60), st.integers(1, 120))

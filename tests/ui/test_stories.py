@@ -95,7 +95,7 @@ async def test_a_story_is_made_by_hand(stage: Stage) -> None:
         await until_seen(pilot, "[x] Tell me about somebody who was angry.")
         await pilot.press("ctrl+s")
         await until_screen(pilot, "StoriesScreen")
-        await until_seen(pilot, "Shouting man", "told once, last yesterday; conflict")
+        await until_seen(pilot, "Shouting man", "told once, last yesterday; serves conflict")
     assert stories(stage)[0].answers == ("30".rjust(32, "0"),)
 
 

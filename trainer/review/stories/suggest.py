@@ -1,5 +1,6 @@
 """Which answers may tell a story that has a name, and which belong together and have none yet."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def suggestions(
     taken = {answer for _, one in found for answer in one.answers}
     found.sort(key=lambda one: -one[0])
     rest = [g for g in loose if g.answer_id not in taken and ("", g.answer_id) not in refused]
-    new = [_new_story(group, likenesses) for group in _groups(rest, likenesses)]
+    new = [_new_story(group, gists) for group in _groups(rest, likenesses)]
     return (*(one for _, one in found), *new)[: int(limits.MOST_SUGGESTED.value)]
 
 
@@ -93,11 +94,20 @@ def _groups(gists: Sequence[Gist], likenesses: Likenesses) -> list[list[Gist]]:
     return sorted((group for group in groups if len(group) > 1), key=len, reverse=True)
 
 
-def _new_story(group: Sequence[Gist], likenesses: Likenesses) -> Suggestion:
-    shared = likenesses.of(group[0], group[1]).shared
-    telling = [word for word in shared if not word.isdigit()][:_WORDS_IN_NAME]
-    name = ", ".join(telling)
-    return Suggestion(None, tuple(g.answer_id for g in group), name[:1].upper() + name[1:], shared)
+def _new_story(group: Sequence[Gist], gists: Sequence[Gist]) -> Suggestion:
+    """A story of its own, named by what most of the group says and nobody else."""
+    names = Counter(name for gist in group for name in gist.names)
+    telling = [name for name, count in sorted(names.items(), key=lambda n: (-n[1], n[0])) if count > 1]
+    inside = Counter(word for gist in group for word in gist.words)
+    everywhere = Counter(word for gist in gists for word in gist.words)
+    shown = {word: form for gist in reversed(group) for word, form in gist.words.items()}
+    shared = sorted(
+        (word for word, count in inside.items() if count > 1),
+        key=lambda word: (-(inside[word] ** 2) / everywhere[word], -len(shown[word]), word),
+    )
+    telling += [shown[word] for word in shared]
+    name = ", ".join(telling[:_WORDS_IN_NAME])
+    return Suggestion(None, tuple(gist.answer_id for gist in group), name[:1].upper() + name[1:], tuple(telling))
 
 
 def story_rows(rows: "Sequence[AnswerRow]", keep: Collection[str] = ()) -> "tuple[AnswerRow, ...]":

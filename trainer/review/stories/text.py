@@ -34,11 +34,11 @@ def stories_text(book: StoryBook, now: datetime, width: int) -> str:
 
 
 def story_facts(view: StoryView, now: datetime) -> str:
-    """What a story serves, how often it was told, and what to mind: "told 4 times, last 3 days ago; planning"."""
+    """What a story serves, how often it was told, and what to mind: "told twice, last today; serves planning"."""
     if view.last is None:
         return "no answer tells it yet"
     told = f"told {times(view.told)}, last {when_words(view.last, now)}"
-    serves = ", ".join(map(competency_words, view.competencies))
+    serves = f"serves {', '.join(map(competency_words, view.competencies))}" if view.competencies else ""
     return "; ".join(part for part in (told, state_words(view), serves) if part)
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from trainer.ui.app import TrainerApp
 
 
+_QUESTIONS_SHOWN = 3
+
+
 class StoriesScreen(Screen[None]):
     """The stories, the latest told first; what is missing; one suggestion at a time."""
 
@@ -123,7 +126,9 @@ class StoriesScreen(Screen[None]):
         if self._suggestions:
             first = self._suggestions[0]
             asked = {row.id: row.ask for row in (self._stories.rows if self._stories else ())}
-            told = [plain(f"  {asked[id_]}", "dim") for id_ in first.answers if id_ in asked][:3]
+            told = [
+                plain(f"  {ask}", "dim") for ask in dict.fromkeys(asked[id_] for id_ in first.answers if id_ in asked)
+            ][:_QUESTIONS_SHOWN]
             what = "y makes it a story, x says no." if first.story is None else "y adds it, x says no."
             self.query_one("#suggested", Static).update(
                 lines(plain(suggestion_words(first), "bold"), *told, Content(what))
