@@ -105,6 +105,12 @@ def encoded(rng: random.Random, raw: bytes) -> bytes:
     return text.encode(name, "replace")
 
 
+def key_doubled(rng: random.Random, raw: bytes) -> bytes:
+    key = rng.choice((b"title", b"questions", b"language"))
+    value = b"[]" if key == b"questions" else b"no"
+    return raw + key + b": " + value + b"\n"
+
+
 def unquoted(rng: random.Random, raw: bytes) -> bytes:
     return raw.replace(rng.choice((b'"', b"'")), b"")
 
@@ -124,6 +130,7 @@ MANGLERS: dict[str, Mangler] = {
     "sign of YAML": put(
         b": ", b"- ", b"&a ", b"*a", b"!!str ", b"|", b">", b"%", b"---\n", b"...\n", b"<<: ", b"? ", b"["
     ),
+    "key doubled": key_doubled,
     "words": put(b" no", b" on", b"\nno: on\n", b"\ntrue: yes\n", b" ~ ", b" .inf", b" 1e999", b" 2024-99-99"),
     "quotes lost": unquoted,
     "line doubled": lines_changed(lambda _, lines, at: lines.insert(at, lines[at])),
@@ -170,5 +177,5 @@ def test_each_is_loaded_or_refused_with_file_and_line(tmp_path: Path, count: int
     assert outcomes["untouched", False] == 0 < outcomes["untouched", True]
     refused = sum(times for (_, loaded), times in outcomes.items() if not loaded)
     assert count // 3 < refused < count
-    for name in ("NUL", "bytes of no text", "aliases that explode"):
+    for name in ("NUL", "bytes of no text", "aliases that explode", "key doubled"):
         assert outcomes[name, True] == 0, name

@@ -7,24 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from trainer.review.plain import clean
-
-
-class _PathSuggester(Suggester):
-    """Completes a path as far as the folder has a name that begins so."""
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first name that fits, None where none does."""
-        typed = Path(value).expanduser()
-        folder, begun = (typed, "") if value.endswith("/") else (typed.parent, typed.name)
-        try:
-            names = sorted(p.name for p in folder.iterdir() if p.name.startswith(begun) and clean(p.name) == p.name)
-        except OSError:
-            return None
-        return value + names[0][len(begun) :] if names and value else None
+from trainer.ui.widgets.path_suggester import PathSuggester
 
 
 class RecordingFileScreen(ModalScreen[str | None]):
@@ -41,9 +26,7 @@ class RecordingFileScreen(ModalScreen[str | None]):
                 "wav, flac, mp3, m4a, ogg. The right arrow completes a name, enter takes it, escape goes back.",
                 classes="quiet",
             )
-            yield Input(
-                placeholder="~/Documents/answer.m4a", suggester=_PathSuggester(use_cache=False, case_sensitive=True)
-            )
+            yield Input(placeholder="~/Documents/answer.m4a", suggester=PathSuggester())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take it, where there is such a file."""
