@@ -44,11 +44,14 @@ def _progress(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
 def _next(rehearsal: Rehearsal, _arguments: argparse.Namespace) -> int:
     from datetime import datetime
 
+    from trainer.review.choices import Choices
     from trainer.review.queue.read import read_day
     from trainer.review.queue.text import queue_text
 
     store = rehearsal.store if rehearsal.has_history else None
-    day = read_day(store, rehearsal.shelf(), datetime.now().astimezone(), rehearsal.settings.daily_answers)
+    now = datetime.now().astimezone()
+    skipped = Choices(rehearsal.paths.data).skipped(now.date())
+    day = read_day(store, rehearsal.shelf(), now, rehearsal.settings.daily_answers, skipped=skipped)
     print(queue_text(day.proposals, width()), end="")
     return 0
 
