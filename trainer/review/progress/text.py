@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from trainer.feedback import rubric
-from trainer.feedback.words import number
 from trainer.review.diary import date_words, day_words, number_of
 from trainer.review.plain import clean
 from trainer.review.progress.focus import FocusStory
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _NARROWEST = 40
 _LATEST = 8  # values told of each measure: as many as one reads
-_QUESTIONS = 20
 NOTHING = "Nothing to show yet. After your first interview its figures stand here."
 
 
@@ -74,12 +72,10 @@ def _bests(seen: Overview, now: datetime, width: int) -> list[str]:
 def _questions(questions: Sequence[Practised], now: datetime, width: int) -> list[str]:
     """A table: score of the best and the last take, takes, day, question."""
     lines = _wrapped("Questions: best and last score, takes, last practised", width)
-    for question in questions[:_QUESTIONS]:
+    for question in questions:
         best, last = ("-" if score is None else str(score) for score in (question.best, question.last))
         start = f"  {best:>3} {last:>3} {question.takes:>3}  {day_words(question.practised_at, now):<12}  "
         lines.append(start + textwrap.shorten(clean(question.ask), width - len(start), placeholder=" ..."))
-    if len(questions) > _QUESTIONS:
-        lines.append(f"  and {number(len(questions) - _QUESTIONS)} more")
     return lines
 
 

@@ -22,8 +22,8 @@ Kind = Literal["early", "none", "up", "down"]
 SURE = Threshold(
     0.02,
     "Convention: two-sided. Of simulated speakers who do not change, looked at after each of 30 sessions, at 0.05 "
-    "three in ten would be told of a trend at some time, at 0.02 one in seven, at 0.01 one in fifteen; one who halves "
-    "the fillers over 15 sessions of five minutes is told in 7, 5 and 4 of ten cases",
+    "three in ten would be told of a trend at some time, at 0.02 one in seven, at 0.01 one in fifteen; of those who "
+    "halve their fillers over 15 sessions 7, 6 and 4 in ten would be told (tests/benchmarks/trend_claims.py)",
 )
 EXACT_UP_TO = Threshold(10, "Kendall 1948: from there on the normal approximation is close")
 

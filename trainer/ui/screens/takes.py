@@ -84,18 +84,23 @@ class TakesScreen(Screen[None]):
             wanted = [i for i, take in enumerate(takes) if take.id in self._chosen]
             self._chosen = ()
             self._sides = wanted if len(wanted) == 2 else [max(0, len(takes) - 2), len(takes) - 1]
+        if not takes:
+            self._open = ()
         self.query_one("#nothing").display = not takes
         self.query_one("#page").display = bool(takes)
         self.refresh_bindings()
         if takes:
             self.load()
 
-    @work(thread=True, exclusive=True, group="takes")
     def load(self) -> None:
-        """Off the screen's thread: the two takes, and what is to say about them."""
-        rehearsal, now, takes = self.app.rehearsal, self.app.now(), self._takes
+        """The two takes, and what is to say about them."""
+        self._load(self._takes, tuple(self._sides), self._active)
+
+    @work(thread=True, exclusive=True, group="takes")
+    def _load(self, takes: "tuple[AnswerRow, ...]", sides: tuple[int, ...], active: int) -> None:
+        """Off the screen's thread."""
+        rehearsal, now = self.app.rehearsal, self.app.now()
         bands = Bands(rehearsal.settings.slow_wpm, rehearsal.settings.fast_wpm)
-        sides, active = tuple(self._sides), self._active
         rows = tuple(takes[side] for side in dict.fromkeys(sides))
         try:
             answers = tuple(rehearsal.store.answer(row.id) for row in rows)
