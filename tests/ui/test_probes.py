@@ -166,7 +166,7 @@ async def test_hint_and_outline_help_with_the_question_and_not_with_its_follow_u
     pointed = replace(interview.questions[0], look_for=("what you did first", "how it ended"), avoid=("blaming",))
     interview = replace(interview, questions=(pointed, interview.questions[1]))
     async with stage.running(interview) as pilot:
-        await until_seen(pilot, "Outline")
+        await until_seen(pilot, "Plan")
         await pilot.press("k")
         await until_seen(pilot, "Situation, a tenth", "Result, a quarter", "how it ended")
         await pilot.press("h")
@@ -176,7 +176,7 @@ async def test_hint_and_outline_help_with_the_question_and_not_with_its_follow_u
         await until(pilot, lambda: "A strong answer" not in flat(pilot.app))
         await type_answer(pilot, PIPE.replace("the guests stood", "40 guests stood"))
         await until_seen(pilot, "follow-up to:")
-        assert "Outline" not in flat(pilot.app)
+        assert "Plan" not in flat(pilot.app)
         await pilot.press("k", "s")
         await until_screen(pilot, "FeedbackScreen")
         await pilot.press("r")
@@ -190,4 +190,4 @@ async def test_in_a_simulation_there_is_no_help(stage: Stage) -> None:
         await until_seen(pilot, "Start speaking")
         await pilot.press("k", "h")
         assert "Situation" not in flat(pilot.app)
-        assert "Outline" not in flat(pilot.app)
+        assert "Plan" not in flat(pilot.app)

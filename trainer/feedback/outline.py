@@ -40,7 +40,7 @@ _RESULT = (
     r"result|outcome|effect|end(?:s|ed|ing)?\b|chang|figure|number|measur|learn|lesson|afterwards|since then|"
     r"happened next|differently|improve|impact|(?:came|became) of|turn(?:s|ed)? out"
 )
-_SITUATION = r"situation|context|background|where\b|when\b|setting|scale|size of|who was|one real|real case|specific"
+_SITUATION = r"situation|context|background|where\b|setting|scale|size of|who was|one real|real case|specific"
 _TASK = (
     r"task|goal|aim|target|role|responsibilit|at stake|problem|why (?:it|that|this|the \w+) matter|was asked|deadline"
 )

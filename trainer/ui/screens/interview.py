@@ -33,7 +33,7 @@ class InterviewScreen(Speaking):
         Binding("p", "pause", "Pause"),
         Binding("x", "throw_away", "Throw away"),
         Binding("h", "hint", "Hint"),
-        Binding("k", "outline", "Outline"),
+        Binding("k", "outline", "Plan"),
         Binding("t", "type", "Type"),
         Binding("o", "open_file", "File"),
         Binding("m", "microphone", "Mic"),
