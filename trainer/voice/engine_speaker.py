@@ -153,7 +153,7 @@ class EngineSpeaker:
             self._candidates = [c for c in self._candidates if c not in gone]
         for given_up in gone:
             if isinstance(given_up.engine, Renderer):
-                self._renders.forget(given_up.engine, given_up.voice)
+                self._renders.bar(given_up.engine, given_up.voice)
         _log.warning("the voice engine %s fails (%s) and is not asked any more", candidate.engine.name, error)
 
 

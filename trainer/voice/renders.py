@@ -59,12 +59,16 @@ class Renders:
         self._kept: OrderedDict[tuple[str, Request], Sound] = OrderedDict()
         self._ordered: dict[tuple[str, Request], Rendering] = {}
         self._waiting: deque[Rendering] = deque()
+        self._barred: set[tuple[str, str]] = set()
         self._worker: threading.Thread | None = None
 
     def order(self, engine: Renderer, request: Request, *, first: bool = False) -> "Future[Sound]":
         """The sound of `request`, made or to be made; `first` before others that wait. Returns at once."""
         rendering = Rendering(engine, request)
         with self._lock:
+            if (engine.name, request.voice) in self._barred:
+                rendering.fail(EngineStoppedError("it was given up"))
+                return rendering.future
             ordered = self._ordered.get(rendering.key)
             if ordered is not None:
                 if first and ordered in self._waiting:
@@ -82,14 +86,15 @@ class Renders:
         rendering.succeed(kept)
         return rendering.future
 
-    def forget(self, engine: Renderer, voice: str) -> None:
-        """Nobody wants what still waits for this voice of this engine."""
+    def bar(self, engine: Renderer, voice: str) -> None:
+        """This voice of this engine is given up: what waits for it or is yet ordered fails at once."""
         with self._lock:
+            self._barred.add((engine.name, voice))
             dropped = [r for r in self._waiting if r.engine is engine and r.request.voice == voice]
             for rendering in dropped:
                 self._waiting.remove(rendering)
         for rendering in dropped:
-            self._end(rendering, EngineStoppedError("nobody waits for it"))
+            self._end(rendering, EngineStoppedError("it was given up"))
 
     def _employ(self) -> None:
         self._worker = threading.Thread(target=self._work, name="voice-making", daemon=True)
