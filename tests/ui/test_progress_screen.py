@@ -1,5 +1,7 @@
 """Progress: through the plots, the questions and the bests, with the keys a user has."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -197,3 +199,12 @@ async def test_a_history_that_cannot_be_read_is_told(stage: Stage, monkeypatch: 
     async with stage.running() as pilot:
         monkeypatch.setattr("trainer.ui.screens.progress.read_overview", broken)
         await open_progress(pilot, "The history is damaged.", "Restore a backup.")
+
+
+def test_plots_are_loaded_on_demand() -> None:
+    code = (
+        "import sys, trainer.ui.app, trainer.ui.screens.home, trainer.review.progress.text, "
+        "trainer.review.comparison.text; print(sorted({'plotext', 'textual_plotext'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
