@@ -279,6 +279,18 @@ def test_progress_next_and_stories_speak_of_what_was_practised(practised: Run) -
     assert "The night rounds" in practised("stories").out
 
 
+def test_programs_read_the_same_as_json(practised: Run) -> None:
+    progress = json.loads(practised("progress", "--json", "--per", "week").out)
+    assert (progress["sessions"], progress["questions"][0]["takes"]) == (2, 1)
+    assert {measure["per"] for measure in progress["measures"]} == {"week"}
+    queue = json.loads(practised("next", "--json").out)
+    assert queue["proposals"][0]["reason"]
+    assert set(queue["proposals"][0]) >= {"why", "question", "seconds", "drill"}
+    stories = json.loads(practised("stories", "--json").out)
+    assert [story["name"] for story in stories["stories"]] == ["The night rounds"]
+    assert stories["missing_competencies"]
+
+
 def test_help_is_quick_it_loads_neither_screens_nor_sound_nor_recogniser() -> None:
     heavy = "textual rich faster_whisper ctranslate2 sounddevice av jinja2 fsrs pydantic numpy"
     code = (
