@@ -1,6 +1,8 @@
 """The banks' screen: find, look at, pick, mark, narrow, start; and it follows the disk."""
 
 import os
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from tests.bank.test_bank_edit import OWN
 from tests.factories import make_answer
 from tests.ui.conftest import NOW, Stage, judged
 from tests.ui.steps import choose, flat, until, until_screen, until_seen
+from trainer.bank.catalogue import Shelf
 from trainer.bank.favourites import FILE, load_favourites
+from trainer.bank.watched import WatchedShelf
 from trainer.interview.session import Interview
 from trainer.store.records import AnswerFilter
 from trainer.ui.screens import bank_reader
@@ -293,6 +297,40 @@ async def test_a_file_changed_outside_is_followed_and_picks_stay(stage: Stage) -
         await until(pilot, lambda: any("Mine too" in row for row in rows(pilot)))
         (stage.paths.own_banks / "mine.yaml").unlink()
         await until(pilot, lambda: not any("mine.yaml" in row for row in rows(pilot)))
+
+
+async def test_what_is_wished_to_be_seen_is_looked_for_after_it_was_written(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look that began before a file was saved doesn't count."""
+    monkeypatch.setattr(bank_reader, "LOOK_SECONDS", 3600)
+    async with stage.running() as pilot:
+        screen = await open_banks(pilot)
+        await until(pilot, lambda: not screen._looking)
+        goes_on, real = threading.Event(), WatchedShelf.look
+
+        def slow(self: WatchedShelf) -> Shelf | None:
+            shelf = real(self)
+            goes_on.wait(10)
+            return shelf
+
+        monkeypatch.setattr(WatchedShelf, "look", slow)
+        seen: list[int] = []
+        screen.look()
+        stage.own_bank("mine.yaml", OWN)
+        screen.look(lambda: seen.append(len(screen.view.own_books)))
+        goes_on.set()
+        await until(pilot, lambda: seen)
+        assert seen == [1]
+
+
+async def test_a_pick_is_a_simulation_with_a_panel_where_that_was_chosen(stage: Stage) -> None:
+    stage.settings = replace(stage.settings, mode="simulation", panel=True, probes=2)
+    async with stage.running() as pilot:
+        await open_banks(pilot)
+        await pilot.press("space", "enter", "enter")
+        await until_screen(pilot, "InterviewScreen")
+        assert (held(pilot).mode, held(pilot).probes, len(held(pilot).askers)) == ("simulation", 2, 4)
 
 
 async def test_an_own_bank_says_what_could_be_better(stage: Stage) -> None:

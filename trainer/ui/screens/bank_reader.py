@@ -59,6 +59,7 @@ class BankReader(Screen[None]):
         super().__init__()
         self._watched: WatchedShelf | None = None
         self._looking = False
+        self._again = False
         self._wished: Callable[[], None] | None = None
 
     def on_mount(self) -> None:
@@ -77,7 +78,10 @@ class BankReader(Screen[None]):
     def look(self, then: Callable[[], None] | None = None) -> None:
         """Look whether a file changed; `then` is done once the shelf is up to date."""
         self._wished = then or self._wished
-        if not self._looking:
+        if self._looking:
+            # What is wished to be seen may have been written after that look began.
+            self._again = self._again or then is not None
+        else:
             self._looking = True
             self._look()
 
@@ -107,6 +111,10 @@ class BankReader(Screen[None]):
     def has_looked(self) -> None:
         """To be called when `Looked` has been dealt with."""
         self._looking = False
+        if self._again:
+            self._again = False
+            self.look()
+            return
         wished, self._wished = self._wished, None
         if wished is not None:
             wished()
