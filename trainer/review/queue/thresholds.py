@@ -19,7 +19,7 @@ LONGEST_DAYS = Threshold(60, "Convention: a story not told aloud for two months 
 MOST_REPLAYED = Threshold(
     8, "Convention: what was said of a question before its last eight answers says little of where it stands today"
 )
-MOST_ROWS = Threshold(4000, "Convention: more than two years of five answers a day; what is older says little of today")
+MOST_ROWS = Threshold(2000, "Convention: more than a year of five answers a day; what is older says little of today")
 
 # ---- What a day is made of ----
 

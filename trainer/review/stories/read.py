@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from trainer.review.queue import thresholds as queue_limits
 from trainer.review.queue.origins import BankQuestion, questions_on
 from trainer.review.stories.book import StoryBook, practised, story_book
 from trainer.review.stories.suggest import Suggestion, read_gists, story_rows, suggestions
@@ -28,7 +27,7 @@ class Stories:
 def read_stories(store: "Store | None", shelf: "Shelf", now: datetime) -> Stories:
     """All of it at `now` (aware); `store` is None where no history was begun. Raises `StoreError`."""
     stories = store.stories() if store is not None else ()
-    rows = store.answer_rows(limit=int(queue_limits.MOST_ROWS.value)) if store is not None else ()
+    rows = store.answer_rows(limit=-1) if store is not None else ()
     questions = questions_on(shelf)
     attached = {answer for story in stories for answer in story.answers}
     return Stories(
