@@ -56,8 +56,8 @@ class Ear:
     def seconds(self) -> float:
         return sum(map(len, self._blocks)) / SAMPLE_RATE
 
-    def loud(self) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
-        return np.flatnonzero(np.abs(np.concatenate(self._blocks)) > LOUD)
+    def loud(self, level: float = LOUD) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
+        return np.flatnonzero(np.abs(np.concatenate(self._blocks)) > level)
 
 
 def voice_of(engine: str) -> Speaker:
@@ -110,16 +110,16 @@ def test_stopped_it_is_silent_at_once(card: VirtualMicrophone) -> None:
 @pytest.mark.parametrize("seconds", [0.05, 0.5, 1.01])
 def test_a_sound_is_heard_to_its_very_end_before_it_is_over(card: VirtualMicrophone, seconds: float) -> None:
     rate = 22_050
-    tone = (12_000 * np.sin(2 * np.pi * 440 * np.arange(round(rate * seconds)) / rate)).astype("<i2").tobytes()
+    tone = 6_000 * np.sin(2 * np.pi * 440 * np.arange(round(rate * seconds)) / rate)
+    tone[-round(0.03 * rate) :] *= 4
     ear = Ear()
     until(lambda: ear.seconds > 0.1)
-    Loudspeaker().play(tone, rate).wait()
+    Loudspeaker().play(tone.astype("<i2").tobytes(), rate).wait()
     ended = time.monotonic()
     until(lambda: ear.seconds > 0.5 + seconds)
     ear.capture.close()
-    # Counted in pieces, for a busy machine may leave gaps.
-    piece = SAMPLE_RATE // 200
-    assert len(np.unique(ear.loud() // piece)) / 200 == pytest.approx(seconds, abs=0.015)
+    # Of its end, counted in pieces of 5 ms, for a busy machine may leave gaps before it.
+    assert len(np.unique(ear.loud(0.5) // (SAMPLE_RATE // 200))) >= 4
     assert ear.last_loud < ended
 
 
