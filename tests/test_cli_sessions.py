@@ -115,6 +115,11 @@ def test_answers_are_chosen_by_what_was_asked_for(options: list[str], answers: i
     assert len(json.loads(said.out)) == answers
 
 
+def test_a_finding_that_was_never_advised_leads_to_those_that_were(practised: Run) -> None:
+    assert "too_short" in practised("sessions", "search", "--finding", "no_such_rule").out
+    assert "Brightwater" not in practised("sessions", "search", "--finding", "too_short", "helicopter").out
+
+
 def test_sessions_are_listed_by_day_and_bank(practised: Run) -> None:
     assert len(practised("sessions", "list").out.splitlines()) == 2
     assert [s["id"] for s in json.loads(practised("sessions", "list", "--since", "2026-11-22", "--json").out)] == [

@@ -128,12 +128,19 @@ def _search(rehearsal: Rehearsal, arguments: argparse.Namespace) -> int:
         print(as_json([_hit_json(one) for one in found], indent=2))
         return 0
     if not found:
-        print("Nothing found.")
+        print("Nothing found." + (f" {_findings(rehearsal)}" if arguments.finding else ""))
     for one in found:
         _print_hit(one)
     if len(found) == arguments.limit:
         print(f"\nThe latest {arguments.limit}; --limit shows more.")
     return 0
+
+
+def _findings(rehearsal: Rehearsal) -> str:
+    from trainer.review.plain import clean
+
+    there = rehearsal.store.facets().findings if rehearsal.has_history else ()
+    return f"What was advised so far: {', '.join(clean(rule) for rule, _ in there) or 'nothing'}."
 
 
 def _print_hit(found: "Hit | AnswerRow") -> None:
