@@ -139,6 +139,18 @@ async def test_to_the_words_behind_the_advice(stage: Stage) -> None:
         assert standing_out(pilot) == "um"
 
 
+async def test_a_click_on_advice_goes_to_its_words(stage: Stage) -> None:
+    async with stage.running(size=TALL) as pilot:
+        await shown(stage, pilot)
+        await pilot.click(offset=place_of(pilot, "Say how many patients"))
+        await until(pilot, lambda: standing_out(pilot) == "a lot of patients")
+        await pilot.click(offset=place_of(pilot, "Pause instead"))
+        await until(pilot, lambda: standing_out(pilot) == "um")
+        await pilot.click(offset=place_of(pilot, "Take the pause"))  # that one is about no words
+        await pilot.pause()
+        assert standing_out(pilot) == "um"
+
+
 async def test_a_typed_answer_has_words_and_no_times(stage: Stage) -> None:
     typed = make_result(TAKE, TEXT, seconds=None)
     async with stage.running(size=TALL) as pilot:

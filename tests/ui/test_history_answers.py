@@ -12,6 +12,7 @@ from tests.factories import make_answer, make_interview, make_result
 from tests.recording.fakes import voice
 from tests.ui.conftest import NOW, Stage, questions
 from tests.ui.steps import choose, flat, seen, until, until_screen, until_seen
+from tests.ui.test_answer_words import standing_out
 from trainer.feedback.result import Advice
 from trainer.recording.files import write_flac
 from trainer.store.records import Answer
@@ -200,6 +201,21 @@ async def test_the_search_keeps_to_the_filter_and_says_when_nothing_was_found(st
         await until(pilot, lambda: listed(pilot) == 3)
 
 
+async def test_what_was_found_stands_out_beside_a_follow_up_question_too(stage: Stage, three: None) -> None:
+    rehearsal = stage.rehearsal()
+    first = rehearsal.store.answer("a" * 32)
+    result = make_result("d" * 32, "She was glad.", fillers=(), figures=(), vague=())
+    rehearsal.store.save_answer(replace(first, id="d" * 32, take=2, follows=first.id, probe="And then?", result=result))
+    async with stage.running(size=(80, 40)) as pilot:
+        await answers(pilot)
+        await pilot.press("slash", *"falls")
+        await until_seen(pilot, "cut *falls* by")
+        await pilot.press("enter", "enter")
+        await until_screen(pilot, "FeedbackScreen")
+        await until_seen(pilot, "Asked after it", "Asked further", '"falls", at 0:')
+        await until(pilot, lambda: standing_out(pilot) == "falls")
+
+
 async def test_notes_and_questions_are_found_too(stage: Stage, three: None) -> None:
     rehearsal = stage.rehearsal()
     rehearsal.store.annotate("b" * 32, note="Mention the [bold] willow.")
@@ -208,7 +224,9 @@ async def test_notes_and_questions_are_found_too(stage: Stage, three: None) -> N
         await pilot.press("slash", *"willow")
         await until_seen(pilot, "> your note: Mention the [bold] *willow*.")
         pilot.app.screen.query_one(Input).value = "handover"
-        await until_seen(pilot, "> the question: Tell me about a time you caught an error at *handover*.", "To the list")
+        await until_seen(
+            pilot, "> the question: Tell me about a time you caught an error at *handover*.", "To the list"
+        )
         await pilot.press("down", "enter")
         await until_screen(pilot, "FeedbackScreen")
 

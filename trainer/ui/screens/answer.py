@@ -49,7 +49,7 @@ class AnswerScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """The page, and at its foot what is to say about the place one is at."""
         yield TopLine(self.title_words(), self._facts())
-        yield FeedbackPage(self.answer, can_listen=self._has_sound(), replies=self._replies, id="page")
+        yield FeedbackPage(self.answer, can_listen=self._has_sound(), replies=self._replies, at=self._sought, id="page")
         yield FollowUps(id="follow-ups")
         yield MarkFoot(self._sound, can_listen=self._has_sound(), id="foot")
         yield Footer(show_command_palette=False)
@@ -83,8 +83,8 @@ class AnswerScreen(Screen[str]):
         """The page takes the arrow keys up and down."""
         self._page.focus()
         self._explain()
-        if self._sought is not None and self._words is not None:
-            self.call_after_refresh(self._words.go_to, self._sought)
+        if self._sought is not None:
+            self.call_after_refresh(self._look_here)
 
     # Places in the words
 
@@ -109,11 +109,16 @@ class AnswerScreen(Screen[str]):
 
     def action_advice(self, number: int) -> None:
         """To the words that a piece of advice is about; once more to the next of them."""
-        advice = self.answer.result.advice[number]
-        place = self._places.get(number, 0) % len(advice.evidence)
+        evidence = self._page.shown.advice[number].evidence
+        if self._words is None or not evidence:
+            return
+        place = self._places.get(number, 0) % len(evidence)
         self._places = {number: place + 1}
-        if self._words is not None:
-            self._words.go_to(advice.evidence[place])
+        self._words.go_to(evidence[place])
+
+    def on_feedback_page_advice_asked(self, event: FeedbackPage.AdviceAsked) -> None:
+        """A click on a piece of advice does the same."""
+        self.action_advice(event.number)
 
     def on_legend_asked(self, event: Legend.Asked) -> None:
         """A click on a sign that is explained: to the next of its kind."""
@@ -123,6 +128,12 @@ class AnswerScreen(Screen[str]):
 
     def on_marked_transcript_moved(self, event: MarkedTranscript.Moved) -> None:
         """Explain the place, bring it into view; a word that was clicked on is played from."""
+        self._look_here()
+        if event.picked:
+            self._foot.play_from(self._words, self.answer.result.transcript, or_stop=False)
+
+    def _look_here(self) -> None:
+        """Explain the place one is at, and bring it into view."""
         words = self._words
         if words is None:
             return
@@ -130,8 +141,6 @@ class AnswerScreen(Screen[str]):
         line = words.virtual_region.y + words.line_here()
         if not 0 <= line - self._page.scroll_offset.y < self._page.size.height - 1:
             self._page.scroll_to(y=max(0, line - self._page.size.height // 2), animate=False)
-        if event.picked:
-            self._foot.play_from(words, self.answer.result.transcript, or_stop=False)
 
     def _explain(self) -> None:
         if self._words is not None:

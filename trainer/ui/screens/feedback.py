@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -86,8 +85,8 @@ class FeedbackScreen(AnswerScreen):
         if action in ("mark", "word", "sentence", "details"):
             return not result.no_speech
         if action == "advice":
-            number = parameters[0]
-            return isinstance(number, int) and number < len(result.advice) and bool(result.advice[number].evidence)
+            number, given = parameters[0], self._page.shown.advice if self.is_mounted else ()
+            return isinstance(number, int) and number < len(given) and bool(given[number].evidence)
         if action == "decide":
             mark = None if self._words is None else self._words.mark
             return mark is not None and mark.suspect is not None
@@ -96,8 +95,7 @@ class FeedbackScreen(AnswerScreen):
         if action == "star":
             return self._kept and parameters[0] is not bool(self._going_on)
         if action == "takes":
-            looks_back = self._kept and not self._going_on and self.answer.follows is None
-            return looks_back and find_spec("trainer.ui.screens.takes") is not None
+            return self._kept and not self._going_on and self.answer.follows is None
         if action == "follow_ups":
             return self.is_mounted and bool(self.query_one(FollowUps).answers)
         return self.answer.original is not None if action == "first" else True
@@ -126,7 +124,12 @@ class FeedbackScreen(AnswerScreen):
         self.refresh_bindings()
         if replies != self._page.replies:
             self._page.replies = replies
-            self.run_worker(self._page.show(self.answer))
+            self.run_worker(self._show_replies())
+
+    async def _show_replies(self) -> None:
+        await self._page.show(self.answer)
+        if self._sought is not None:
+            self.call_after_refresh(self._look_here)
 
     def on_follow_ups_opened(self, event: FollowUps.Opened) -> None:
         """One of them, as a page of its own."""

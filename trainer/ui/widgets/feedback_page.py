@@ -1,11 +1,15 @@
 """What there is to read about one answer: advice first, the words second, the numbers third."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.style import Style
 from textual.widgets import Static
 
 from trainer.feedback.probing.when_asked import ReplyNote, reply_notes, with_replies
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from trainer.ui.app import TrainerApp
 
 _REPLY_WORDS = 40
+_ADVICE = "advice"
 """Of a reply, about four lines; all of it stands on a page of its own."""
 
 
@@ -50,6 +55,12 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
     FeedbackPage #details { display: none; height: auto; margin-top: 1; &.open { display: block; } }
     """
 
+    @dataclass
+    class AdviceAsked(Message):
+        """The words behind the advice of this number, from 0, are wanted."""
+
+        number: int
+
     app: "TrainerApp"
     # Not those to the left and the right: they go from word to word.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,24 +73,33 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
     ]
 
     def __init__(
-        self, answer: "Answer", *, can_listen: bool, replies: "Sequence[Reply]" = (), id: str | None = None
+        self,
+        answer: "Answer",
+        *,
+        can_listen: bool,
+        replies: "Sequence[Reply]" = (),
+        at: tuple[int, int] | None = None,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.answer = answer
         self.replies = replies
         """The follow-up questions that the answer drew, with what was said to them."""
+        self.shown = answer.result
+        """The result that is shown: what only came when asked counts in it."""
+        self._sought = at
         self.struck: set[float] = set()
         self._can_listen = can_listen
         self._first_shown = False
 
     def compose(self) -> ComposeResult:
         """The whole page."""
-        result = with_replies(self.answer.question, self.answer.result, self.replies)
+        result = self.shown = with_replies(self.answer.question, self.answer.result, self.replies)
         yield Static(self._asked(), id="ask")
         yield _note(self.answer.note)
         yield from self._advice(result)
         if not result.no_speech:
-            yield MarkedTranscript(result, struck=self.struck, id="words")
+            yield MarkedTranscript(result, struck=self.struck, at=self._sought, id="words")
             yield Legend(result, id="legend")
         if self.answer.original is not None:
             yield Static(self._first(self.answer.original.text), id="first")
@@ -90,8 +110,8 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
             for label, words in number_rows(result, can_listen=self._can_listen, calibration=calibration):
                 yield _row(label, [plain(words)], "figure")
             with Vertical(id="details"):
-                for advice in result.advice[1:]:
-                    yield _row("more on", _whole(advice, result.text), "figure advice")
+                for index, advice in enumerate(result.advice[1:], 1):
+                    yield _row("more on", _whole(advice, result.text), "figure advice", advice=index)
                 for label, words in score_rows(result):
                     yield _row(label, [plain(words)], "figure")
 
@@ -117,12 +137,11 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
             yield _row("What came across", [plain(s.message) for s in result.strengths])
         for index, advice in enumerate(result.advice):
             if index == 0:
-                yield _row("Next time", _whole(advice, result.text))
+                yield _row("Next time", _whole(advice, result.text), advice=index)
             else:
                 # One thing at a time: the others in a line, and whole among the details.
-                yield _row(
-                    "Then" if index == 1 else "", [plain(advice.message)], "remark" if index == 1 else "remark more"
-                )
+                name, kind = ("Then", "remark") if index == 1 else ("", "remark more")
+                yield _row(name, [plain(advice.message)], kind, advice=index)
 
     def _first(self, text: str) -> Content:
         how = "written" if self.answer.source == "typed" else "heard"
@@ -133,11 +152,21 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
     async def show(self, answer: "Answer") -> None:
         """Show this instead, as far down and with as much open as before."""
         at, opened = self.scroll_y, bool(self.query("#details.open"))
+        before = list(self.query(MarkedTranscript))
         self.answer = answer
         await self.recompose()
+        for words in self.query(MarkedTranscript):
+            for old in before:
+                words.take_the_place_of(old)
         if opened:
             self.query("#details").add_class("open")
         self.call_after_refresh(self.scroll_to, y=at, animate=False)
+
+    def on_click(self, event: Click) -> None:
+        """The words behind a piece of advice."""
+        advice = event.style.meta.get(_ADVICE)
+        if isinstance(advice, int):
+            self.post_message(self.AdviceAsked(advice))
 
     def toggle_first(self) -> None:
         """Show what was first heard, or hide it."""
@@ -156,8 +185,12 @@ class FeedbackPage(VerticalScroll, inherit_bindings=False):
             self.call_after_refresh(self.scroll_end, animate=False)
 
 
-def _row(name: str, rows: list[Content], kind: str = "remark") -> Horizontal:
-    return Horizontal(Static(plain(name), classes="name"), Static(lines(*rows), classes="text"), classes=f"row {kind}")
+def _row(name: str, rows: list[Content], kind: str = "remark", *, advice: int | None = None) -> Horizontal:
+    """`rows` beside their name; a click on those of an `advice` asks for its words."""
+    told = lines(*rows)
+    if advice is not None:
+        told = told.stylize(Style.from_meta({_ADVICE: advice}))
+    return Horizontal(Static(plain(name), classes="name"), Static(told, classes="text"), classes=f"row {kind}")
 
 
 def _note(note: str) -> Horizontal:

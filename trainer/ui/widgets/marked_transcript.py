@@ -23,7 +23,8 @@ class MarkedTranscript(Static):
     """Shows the words; one place stands out: a mark, a word, or what somebody was sent to.
 
     `current` is the mark that stands out, -1 for none; `offset_here` the character one is at, None before the first
-    step. Suspects that begin at a second in `struck` are shown although they were struck.
+    step. Suspects that begin at a second in `struck` are shown although they were struck. The characters `at` stand out
+    from the beginning.
     """
 
     @dataclass
@@ -32,7 +33,14 @@ class MarkedTranscript(Static):
 
         picked: bool = False
 
-    def __init__(self, result: AnswerResult, *, struck: Collection[float] = (), id: str | None = None) -> None:
+    def __init__(
+        self,
+        result: AnswerResult,
+        *,
+        struck: Collection[float] = (),
+        at: tuple[int, int] | None = None,
+        id: str | None = None,
+    ) -> None:
         self._result = result
         self.marks = mark_spans(result, struck=struck)
         self._drawn = DrawnWords(result, self.marks)
@@ -40,6 +48,8 @@ class MarkedTranscript(Static):
         self.current = -1
         self.offset_here: int | None = None
         super().__init__(self._drawn.with_spot(None), id=id)
+        if at is not None:
+            self._at_span(at)
 
     @property
     def mark(self) -> Mark | None:
@@ -96,8 +106,7 @@ class MarkedTranscript(Static):
 
     def go_to(self, span: tuple[int, int]) -> None:
         """Let these characters stand out, and go on from the first of them."""
-        start, end = span
-        self._stand(start, self._drawn.cells((start, min(end, len(self._result.text)))))
+        self._at_span(span)
         self.post_message(self.Moved())
 
     def stand_on(self, suspect_at: float) -> None:
@@ -105,6 +114,16 @@ class MarkedTranscript(Static):
         for index, mark in enumerate(self.marks):
             if mark.suspect is not None and mark.suspect.at == suspect_at:
                 self._at_mark(index)
+
+    def take_the_place_of(self, other: "MarkedTranscript") -> None:
+        """Let stand out what stood out in these words before they were drawn anew, or the word nearest to it."""
+        if other.offset_here is None:
+            return
+        if other._result.text == self._result.text and len(other.marks) == len(self.marks):
+            self.current, self.offset_here, self._spot = other.current, other.offset_here, other._spot
+            self.update(self._drawn.with_spot(self._spot))
+        elif self._drawn.words:
+            self._at_word(word_at(self._drawn.words, other.offset_here))
 
     def line_here(self) -> int:
         """The line, from 0, on which the place that stands out begins at the present width."""
@@ -116,6 +135,10 @@ class MarkedTranscript(Static):
         if isinstance(start, int):
             self._at_word(word_at(self._drawn.words, start))
             self.post_message(self.Moved(picked=True))
+
+    def _at_span(self, span: tuple[int, int]) -> None:
+        start, end = (min(offset, len(self._result.text)) for offset in span)
+        self._stand(start, self._drawn.cells((start, end)))
 
     def _at_mark(self, index: int) -> None:
         self._stand(self.marks[index].start, self._drawn.marks[index], index)
