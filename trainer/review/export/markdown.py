@@ -22,9 +22,9 @@ from trainer.review.report import (
 from trainer.store.records import Answer
 
 # What means something inside a line, by CommonMark 0.31.2 section 6, and what GitHub makes of "~", "$" and addresses.
-_INSIDE = re.compile(r"([\\`*_\[\]<>&~$@]|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
-# What means something where a line begins (sections 4 and 5): headings, lists, rules, numbers of a list.
-_AT_START = re.compile(r"^(?:([-+#=])|(\d{1,9})([.)]))")
+_INSIDE = re.compile(r"([\\`*_\[\]<>&~$@#]|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
+# What means something where a line begins (sections 4 and 5): lists, rules, numbers of a list.
+_AT_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
 
 
 def markdown_pieces(reports: Iterable[Reported], zone: tzinfo | None = None) -> Iterator[str]:
