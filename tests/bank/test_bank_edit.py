@@ -154,6 +154,27 @@ def test_every_way_of_writing_a_bank_can_be_edited(text: str, line_break: str) -
         assert read(back.raw) == read(raw)
 
 
+def test_a_bank_that_would_be_too_large_says_so() -> None:
+    many = "title: T\nquestions:\n" + "".join(f"  - {{id: q{n}, ask: Why {n}?}}\n" for n in range(2000))
+
+    with pytest.raises(BankError, match="2,001 questions, more than 2,000") as raised:
+        with_question(many.encode(), "own.yaml", Question("new", "And you?"))
+    assert "Split it" in raised.value.hint
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_without_the_parser_in_c_it_is_the_same(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    rng = random.Random(seed)
+    raw = commented(rng, generated(rng))
+    before = rng.choice(read(raw).questions)
+    after = another(rng, before)
+    quick = with_change(raw, "own.yaml", before, after)
+
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+
+    assert with_change(raw, "own.yaml", before, after) == quick
+
+
 def commented(rng: random.Random, raw: bytes) -> bytes:
     """As a person leaves it: comments above and behind, other breaks, a question in braces."""
     lines = []
@@ -169,7 +190,7 @@ def commented(rng: random.Random, raw: bytes) -> bytes:
             line += f"  # behind {rng.random()}"
         lines.append(line)
     if rng.random() < 0.3:
-        lines += ["", "  - {id: braces, ask: Why?, tags: [a], look_for: [b, c]}  # in braces"]
+        lines += ["", "  - {id: braces, ask: 'Why?', tags: [a], look_for: [b, c]}  # in braces"]
     line_break = rng.choice(["\n", "\n", "\r\n"])
     end = rng.choice(["", line_break, f"{line_break}# the end{line_break}"])
     return rng.choice([b"", codecs.BOM_UTF8]) + (line_break.join(lines) + end).encode()

@@ -101,14 +101,18 @@ def _first_that_holds(
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     text = decoded(raw)
     meant = Bank(bank.title, tuple(wanted), bank.description, bank.author, bank.language, bank.source)
+    faults: tuple[BankError, ...] = ()
     for attempt in attempts:
         try:
             changed = patched(text, attempt(text, _questions(spans(text))))
             found = examine_bytes(mark + changed.encode("utf-8"), file)
+            faults = found.problems
             if found.bank == meant:
                 return Edited(mark + changed.encode("utf-8"), meant, _lost(text, changed))
         except (CantPatchError, yaml.YAMLError):
             continue
+    if faults:  # such as one question too many
+        raise BankError(f"it would be a bank no longer: {faults[0].problem}", faults[0].hint, file=file)
     raise BankError(
         "the question can't be changed in place, for the file is written in an unusual way",
         "Change it in an editor; the list here follows.",
