@@ -210,6 +210,11 @@ def test_an_export_that_makes_no_sense_is_wrong_use(words: list[str], practised:
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
 
+def test_a_session_taken_for_a_name_is_explained(practised: Run) -> None:
+    said = practised("sessions", "export", "--redact", "last")
+    assert (said.status, "before --redact" in said.err) == (2, True)
+
+
 def test_an_export_is_brought_in_elsewhere(practised: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     practised("sessions", "export", "--all", "--format", "json", "--out", "all.json")
     shown = practised("sessions", "show", "a1").out

@@ -104,7 +104,9 @@ def _chosen(rehearsal: Rehearsal, arguments: argparse.Namespace) -> tuple[str, .
     if bool(ranged) == bool(arguments.sessions):
         raise UsageError(
             "Say which sessions: their ids, or --all, or a time with --since and --until.",
-            "See which there are: interview-trainer sessions list",
+            "Name them before --redact, which takes names."
+            if arguments.redact and not ranged
+            else "See which there are: interview-trainer sessions list",
         )
     if arguments.sessions:
         return tuple(dict.fromkeys(session_id(rehearsal, wanted) for wanted in arguments.sessions))
