@@ -30,7 +30,7 @@ def assemble(heard: Sequence[HeardWord], *, seconds: float, speech: tuple[Speech
     text = ""
     words: list[Word] = []
     for one in heard:
-        if _bare(one.text) in FILLED_PAUSES and not _said(one, speech):
+        if is_filled_pause(one.text) and not _said(one, speech):
             continue
         piece = _clean(one.text)
         spoken = piece.strip()
@@ -47,6 +47,11 @@ def assemble(heard: Sequence[HeardWord], *, seconds: float, speech: tuple[Speech
             at = min(max(at, 0.0), seconds)
             words.append(Word(start, len(text), at, min(max(until, at), seconds), one.probability))
     return Transcript(text=text, words=tuple(words), seconds=seconds, speech=speech, model=model)
+
+
+def is_filled_pause(text: str) -> bool:
+    """Whether a word as the recogniser gives it is one of `FILLED_PAUSES`."""
+    return _bare(text) in FILLED_PAUSES
 
 
 def _capitalised(word: str) -> str:

@@ -14,9 +14,9 @@ import numpy as np
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import HeardWord
-from trainer.transcript.chunks import WINDOW_SECONDS
 from trainer.transcript.loops import loop_start, words_of
 from trainer.transcript.terms import hint as terms_hint
+from trainer.transcript.windows import LONGEST_SECONDS
 
 # Whisper deletes filled pauses unless the text before shows some, so a hint stands before every window: what a
 # speaker who hesitates may say. Of those tried, whole sentences brought back the most, the first of these 15 of 17 um
@@ -34,10 +34,10 @@ BEAM_SIZE = 5
 TOKENS_PER_SECOND = 10
 SPARE_TOKENS = 24
 MOST_TOKENS = 260
-# The time an encoding takes grows with the square of the window. Whisper was taught on windows of 30 s; with so much
-# silence after the words, and never less than this in all, shorter ones gave as good words (in conversations 27 in 100
-# wrong either way).
-SPARE_SECONDS = 5.0
+# The time an encoding takes grows with the square of the window. Whisper was taught on windows of 30 s; shorter ones
+# give as good words, if enough silence is left after them: with 10 s of it 16 of 17 um and uh were found in nine
+# conversations, with 3 to 8 s 12 to 15, whatever the cuts.
+SPARE_SECONDS = 10.0
 SHORTEST_WINDOW_SECONDS = 15.0
 # No speech begins later in a window (openai/whisper, decoding.py).
 LATEST_START_SECONDS = 1.0
@@ -62,19 +62,8 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """The words of the beginning of a window, from which a later hearing of more of it goes on."""
-
-    hint: str
-    tokens: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One decoding of a window: token ids, those of the draft first, and how sure the model is of the new ones.
-
-    Time stamps stand among the tokens unless the attempt goes on from a draft.
-    """
+    """One decoding of a window: token ids, time stamps among them, and how sure the model is."""
 
     hint: str
     tokens: tuple[int, ...]
@@ -111,32 +100,15 @@ class Decoder:
         self._tokens = Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
         self._suppressed = list(get_suppressed_tokens(self._tokens, [-1]))
 
-    def draft(self, sound: Samples, draft: Draft | None = None) -> Draft | None:
-        """The words of `sound` for a later hearing of the same window with more sound; None where it goes wrong.
+    def hear(self, sound: Samples) -> Hearing:
+        """The words at the beginning of `sound` (mono, `SAMPLE_RATE`), of which `LONGEST_SECONDS` are heard at most.
 
-        `draft` is an earlier one of the same window, from which it goes on. Raises as `hear`.
+        Raises RuntimeError and ValueError from the library.
         """
-        sound = sound[: round(WINDOW_SECONDS * SAMPLE_RATE)]
-        best = self._best(self._encode(sound), len(sound) / SAMPLE_RATE, draft)
-        words = tuple(token for token in best.tokens if token < self._tokens.eot)
-        return Draft(best.hint, words) if best.sound and words else None
-
-    def hear(self, sound: Samples, draft: Draft | None = None) -> Hearing:
-        """The words at the beginning of `sound` (mono, `SAMPLE_RATE`), of which `WINDOW_SECONDS` are heard at most.
-
-        `draft` holds the words of its beginning, where they were heard before. Raises RuntimeError and ValueError from
-        the library.
-        """
-        sound = sound[: round(WINDOW_SECONDS * SAMPLE_RATE)]
+        sound = sound[: round(LONGEST_SECONDS * SAMPLE_RATE)]
         seconds = len(sound) / SAMPLE_RATE
         encoded = self._encode(sound)
-        best = self._best(encoded, seconds, draft)
-        if draft is not None and not best.sound:
-            draft, best = None, self._best(encoded, seconds, None)
-        if draft is None:
-            tokens, whole = self._finished(best.tokens)
-        else:
-            tokens, whole = tuple(token for token in best.tokens if token < self._tokens.eot), True
+        tokens, whole = self._finished(self._best(encoded, seconds).tokens)
         words = self._timed(tokens[:_MOST_ALIGNED_TOKENS], encoded, seconds)
         loop = loop_start([" ".join(words_of(word.text)) for word in words])
         if loop is not None:
@@ -144,37 +116,30 @@ class Decoder:
         return Hearing(tuple(words), words[-1].until if words and not whole else seconds)
 
     def _encode(self, sound: Samples) -> Any:
-        seconds = min(WINDOW_SECONDS, max(SHORTEST_WINDOW_SECONDS, ceil(len(sound) / SAMPLE_RATE + SPARE_SECONDS)))
+        seconds = min(LONGEST_SECONDS, max(SHORTEST_WINDOW_SECONDS, ceil(len(sound) / SAMPLE_RATE + SPARE_SECONDS)))
         window = np.zeros(round(seconds * SAMPLE_RATE), dtype=np.float32)
         window[: len(sound)] = sound
         frames = round(seconds / _SECONDS_PER_FRAME)
         return self._model.encode(np.ascontiguousarray(self._model.feature_extractor(window)[:, :frames]))
 
-    def _best(self, encoded: Any, seconds: float, draft: Draft | None) -> _Attempt:
+    def _best(self, encoded: Any, seconds: float) -> _Attempt:
         """The first attempt that is sound, else the surest of those that don't loop, else the surest."""
         attempts: list[_Attempt] = []
-        hints = HINTS if draft is None else (draft.hint, *(hint for hint in HINTS if hint != draft.hint))
-        for hint in hints:
-            attempts.append(self._attempt(encoded, hint, seconds, draft))
+        for hint in HINTS:
+            attempts.append(self._attempt(encoded, hint, seconds))
             if attempts[-1].sound:
                 return attempts[-1]
         return max(attempts, key=lambda attempt: (not attempt.loops, not attempt.parrots, attempt.log_probability))
 
-    def _attempt(self, encoded: Any, hint: str, seconds: float, draft: Draft | None) -> _Attempt:
-        said = draft.tokens if draft is not None else ()
-        # Where a time stamp could come next Whisper may only begin anew, so what goes on from a draft has none.
-        prompt = self._model.get_prompt(
-            self._tokens,
-            [],
-            hotwords=" ".join(filter(None, (self._terms, hint))) or None,
-            without_timestamps=bool(said),
-        )
-        budget = max(SPARE_TOKENS, min(MOST_TOKENS, SPARE_TOKENS + int(TOKENS_PER_SECOND * seconds)) - len(said))
+    def _attempt(self, encoded: Any, hint: str, seconds: float) -> _Attempt:
+        hotwords = " ".join(filter(None, (self._terms, hint))) or None
+        prompt = self._model.get_prompt(self._tokens, [], hotwords=hotwords)
+        budget = min(MOST_TOKENS, SPARE_TOKENS + int(TOKENS_PER_SECOND * seconds))
         result = self._model.model.generate(
             encoded,
-            [[*prompt, *said]],
+            [prompt],
             beam_size=BEAM_SIZE,
-            max_length=min(_MOST_CONTEXT_TOKENS, len(prompt) + len(said) + budget),
+            max_length=min(_MOST_CONTEXT_TOKENS, len(prompt) + budget),
             return_scores=True,
             suppress_tokens=self._suppressed,
             max_initial_timestamp_index=round(LATEST_START_SECONDS / _SECONDS_PER_TIMESTAMP),

@@ -11,16 +11,17 @@ import numpy as np
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import assemble
-from trainer.transcript.chunks import Chunk, cut, drafts
-from trainer.transcript.decoder import Decoder, Draft
+from trainer.transcript.decoder import Decoder
 from trainer.transcript.loudness import with_loudness
-from trainer.transcript.model import SpeechSpan, Transcript
-from trainer.transcript.passage import Passage, sound_of, take_down
+from trainer.transcript.model import Transcript
+from trainer.transcript.passage import take_down
+from trainer.transcript.stitching import Passage, stitched
 from trainer.transcript.voice_activity import VoiceActivity
+from trainer.transcript.windows import END_MARGIN_SECONDS, Window, lasting, windows
 
-# Somebody who says nothing for so long may have finished. Shorter pauses come every few words: to work ahead in each of
-# them takes all of a processor, and whoever stops meanwhile waits for what was begun.
-PERHAPS_OVER_SECONDS = 0.4
+# Somebody who says nothing for so long may have finished: the window that ends here is heard, in case nothing follows.
+# It ends as far after the last word, so that it is the same window when nothing does.
+PERHAPS_OVER_SECONDS = END_MARGIN_SECONDS
 # The buffer for the sound grows by doubling, from this on: half a minute.
 _FIRST_SAMPLES = 30 * SAMPLE_RATE
 
@@ -39,8 +40,7 @@ class Listener:
         self._activity = VoiceActivity()
         self._sound = np.zeros(_FIRST_SAMPLES, dtype=np.float32)
         self._count = 0
-        self._passages: dict[Chunk, Passage] = {}
-        self._drafts: dict[tuple[float, float], Draft | None] = {}
+        self._passages: dict[Window, Passage] = {}
 
     @property
     def heard(self) -> int:
@@ -54,8 +54,8 @@ class Listener:
 
     @property
     def behind(self) -> float:
-        """How many seconds of the recording lie in parts that nobody has taken down yet."""
-        return sum(chunk.until - chunk.at for chunk in self._chunks() if chunk not in self._passages)
+        """How many seconds of the recording lie in windows that were not taken down yet."""
+        return sum(window.until - window.at for window in self._windows() if window not in self._passages)
 
     def hear(self, samples: Samples) -> None:
         """The next samples (mono, `SAMPLE_RATE`)."""
@@ -68,59 +68,45 @@ class Listener:
         self._activity.hear(samples)
 
     def step(self) -> bool:
-        """Do the next piece of work that what was heard so far allows, a window or two of it; False if there is none.
+        """Take down the next window that what was heard so far allows; False if there is none.
 
-        A part that may still grow is taken down after a silence: perhaps the answer ends here.
+        The last one may still grow. It is taken down after a silence: perhaps the answer ends here.
         """
-        chunks, speech = self._chunks(), self._activity.spans()
-        for chunk in chunks:
-            if chunk not in self._passages:
-                whole = chunk is not chunks[-1] or self._perhaps_over()
-                if self._advance(chunk, speech, whole=whole):
-                    return True
-        return False
+        found = self._windows()
+        ready = found if self._perhaps_over() else found[:-1]
+        window = next((window for window in ready if window not in self._passages), None)
+        if window is None:
+            return False
+        self._take_down(window)
+        return True
 
     def transcript(self, *, progress: Callable[[float], Any], stop_if_cancelled: Callable[[], Any]) -> Transcript:
         """The transcript of all that was heard; nothing can be heard after it."""
         self._activity.end()
-        speech = self._activity.spans()
-        passages = []
-        for chunk in self._chunks():
+        heard = []
+        for window in self._windows():
             stop_if_cancelled()
-            while chunk not in self._passages:
-                stop_if_cancelled()
-                self._advance(chunk, speech, whole=True)
-            passages.append(self._passages[chunk])
-            progress(min(1.0, chunk.until / self.seconds))
+            if window not in self._passages:
+                self._take_down(window)
+            heard.append((window, self._passages[window]))
+            progress(min(1.0, window.until / self.seconds))
         progress(1.0)
-        heard = [word for passage in passages for word in passage.words]
-        made = assemble(heard, seconds=self.seconds, speech=speech, model=self._name)
-        suspects = tuple(suspect for passage in passages for suspect in passage.suspects)
-        return with_loudness(replace(made, suspects=suspects), self._samples)
+        passage = stitched(heard)
+        speech = self._activity.spans()
+        made = assemble(passage.words, seconds=self.seconds, speech=speech, model=self._name)
+        return with_loudness(replace(made, suspects=passage.suspects), self._samples)
 
     def _perhaps_over(self) -> bool:
-        silent_for = self.seconds - self._activity.spans()[-1].until
-        return not self._activity.speaking and silent_for >= PERHAPS_OVER_SECONDS
+        spans = self._activity.spans()
+        silent = not self._activity.speaking
+        return silent and bool(spans) and self.seconds - spans[-1].until >= PERHAPS_OVER_SECONDS
 
     @property
     def _samples(self) -> Samples:
         return self._sound[: self._count]
 
-    def _chunks(self) -> tuple[Chunk, ...]:
-        return cut(self._activity.spans(), self.seconds)
+    def _windows(self) -> tuple[Window, ...]:
+        return lasting(windows(self._activity.spans(), self.seconds))
 
-    def _advance(self, chunk: Chunk, speech: tuple[SpeechSpan, ...], *, whole: bool) -> bool:
-        """Make the next draft of a part, or take it down where it is `whole`; False where neither can be done."""
-        at = next((at for at in drafts(speech, chunk) if (chunk.at, at) not in self._drafts), None)
-        if at is not None:
-            sound = sound_of(self._samples, Chunk(chunk.at, at))
-            self._drafts[chunk.at, at] = self._decoder().draft(sound, self._latest(chunk, at, speech))
-        elif whole:
-            draft = self._latest(chunk, chunk.until, speech)
-            self._passages[chunk] = take_down(self._decoder(), self._samples, chunk, speech, draft)
-        return at is not None or whole
-
-    def _latest(self, chunk: Chunk, before: float, speech: tuple[SpeechSpan, ...]) -> Draft | None:
-        """The draft to go on from at `before`: None at the beginning, and where the one before went wrong."""
-        earlier = [at for at in drafts(speech, chunk) if at < before]
-        return self._drafts[chunk.at, earlier[-1]] if earlier else None
+    def _take_down(self, window: Window) -> None:
+        self._passages[window] = take_down(self._decoder(), self._samples, window, self._activity.spans())
