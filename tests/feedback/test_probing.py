@@ -124,6 +124,29 @@ def test_the_banks_words_go_first() -> None:
     assert '"the queue got much shorter"' in again.ask
 
 
+def test_a_banks_own_question_after_a_figure_goes_before_one_on_what_is_vague() -> None:
+    own = question("behavioural", ("vague", "What convinced you?"), ("no_figure", "How often before, how often since?"))
+    put = probe(QUEUE, own)
+    assert put is not None
+    assert (put.when, put.ask) == ("no_figure", "How often before, how often since?")
+
+
+def test_what_a_bank_asks_about_something_vague_is_not_pressed_for_a_figure() -> None:
+    own = question("behavioural", ("vague", "What convinced you that this was the cause?"))
+    main = said(QUEUE, own)
+    first = choose_probe(own, main)
+    assert first is not None
+    assert first.ask == "What convinced you that this was the cause?"
+    second = choose_probe(own, main, replies=[(first, reply("I don't know."))], asked=[first.ask])
+    assert second is not None
+    assert second.ask.startswith('You said "the queue got much shorter"')
+    third = choose_probe(
+        own, main, replies=[(first, reply("I don't know.")), (second, reply("No idea."))], asked=[first.ask, second.ask]
+    )
+    assert third is not None
+    assert third.ask == "Even roughly: was it nearer a tenth, or nearer half?"
+
+
 def test_what_is_always_asked_comes_after_a_whole_answer() -> None:
     put = probe(TOLD_WHOLE, question("behavioural", ("always", "Who was against it?")))
     assert put is not None
@@ -214,6 +237,12 @@ def test_no_question_is_put_twice_and_each_reads_whole(answers: list[tuple[str, 
         (UNCOUNTED, "About forty readers a week.", "figure_when_asked"),
         (PIPE, "In the end nobody left, and two guests wrote to thank us.", "result_when_asked"),
         (LEAK, "I called the landlord and carried the boxes.", "own_part_when_asked"),
+        (
+            "Yes, I improved the rota once. It was good.",
+            "Well, people swapped shifts on paper and nobody knew who came, so I made one list for all of us and put "
+            "it on the door.",
+            "more_when_asked",
+        ),
         (IN_GENERAL, "Last spring a man came in with a kettle. I let him finish and I changed it.", "case_when_asked"),
     ],
 )

@@ -47,6 +47,7 @@ _SAME_FOCUS: Mapping[str, str] = {
     "own_part_when_asked": "own_part",
     "change_when_asked": "no_figure",
     "figure_when_asked": "no_figure",
+    "more_when_asked": "too_short",
 }
 """What came only when somebody asked is worked on like what never came."""
 _STORIES = frozenset({"no_result", "late_result", "told_in_general", "own_part", "vague", "no_figure"})

@@ -1,8 +1,7 @@
 """Which follow-up question is put, if any: a pure choice from the answer, the replies so far and a seed."""
 
 import random
-from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Collection, Sequence
 
 from trainer.bank.model import FollowUpWhen, Question
 from trainer.feedback import rubric
@@ -16,9 +15,6 @@ from trainer.interview.session import Probe
 Reply = tuple[Probe, AnswerResult]
 """A follow-up question and what was said to it."""
 
-_FIGURES: tuple[FollowUpWhen, ...] = ("no_figure", "vague")
-_ALIKE: Mapping[FollowUpWhen, tuple[FollowUpWhen, ...]] = MappingProxyType(dict.fromkeys(_FIGURES, _FIGURES))
-"""Both ask for a figure: after one of them the other would be the same question."""
 _ALWAYS = "What would you do differently today?"
 
 
@@ -58,24 +54,46 @@ def _next(
     question: Question, answer: AnswerResult, replies: Sequence[Reply], asked: Collection[str], seed: int
 ) -> Probe | None:
     case = examine(answer.transcript, answer.analysis, question)
-    put = {when for probe, _ in replies for when in _ALIKE.get(probe.when, (probe.when,))}
     rng = random.Random(f"{seed} {question.id} {len(asked)}")
-    points = open_points(case)
+    for when in _points(case, question, replies):
+        own = () if _asked_own(question, when, replies) else _own(question, when)
+        ask = _first_new((*own, *wordings(when, case, rng)), asked)
+        if ask:
+            return Probe(ask, when, answer.id)
+    last = replies[-1][0] if replies else None
+    if last is None or _settled(*replies[-1]):
+        ask = _first_new(_own(question, "always"), asked)
+        return Probe(ask, "always", answer.id) if ask else None
+    ask = _first_new(pressed(last.when), asked) if _asks_for_figure(question, last) else ""
+    return Probe(ask, last.when, answer.id) if ask else None
+
+
+def _points(case: Case, question: Question, replies: Sequence[Reply]) -> tuple[FollowUpWhen, ...]:
+    """The open points of the answer that no reply closed and no follow-up question took up yet."""
+    points = list(open_points(case))
+    if "no_figure" in points and "vague" in points and _own(question, "no_figure"):
+        # The bank's own question after a figure fits a vague claim better than a common one.
+        points.remove("no_figure")
+        points.insert(points.index("vague"), "no_figure")
+    put = {probe.when for probe, _ in replies}
+    if any(_asks_for_figure(question, probe) for probe, _ in replies):
+        put |= {"no_figure", "vague"}
+    else:
+        put -= {"vague"}  # the bank's own question was about something else that was vague
     if replies:  # of an answer that was asked about, how long it was is not the matter any more
-        points = tuple(when for when in points if when not in ("short", "long"))
-    for when in points:
-        if when not in put and not any(gives(when, _reply_case(reply)) for _, reply in replies):
-            ask = _first_new((*_own(question, when), *wordings(when, case, rng)), asked)
-            if ask:
-                return Probe(ask, when, answer.id)
-    last: FollowUpWhen = replies[-1][0].when if replies else "always"
-    again = _open_still(replies)
-    ask = _first_new(pressed(last) if again else _own(question, "always"), asked)
-    return Probe(ask, last if again else "always", answer.id) if ask else None
+        put |= {"short", "long"}
+    closed = {when for when in points for _, reply in replies if gives(when, _reply_case(reply))}
+    return tuple(when for when in points if when not in put | closed)
 
 
-def _open_still(replies: Sequence[Reply]) -> bool:
-    return bool(replies) and not _settled(*replies[-1])
+def _asks_for_figure(question: Question, probe: Probe) -> bool:
+    """Whether a follow-up question asks how much or how many; a bank's own on what is vague may ask anything."""
+    return probe.when == "no_figure" or (probe.when == "vague" and probe.ask not in _own(question, "vague"))
+
+
+def _asked_own(question: Question, when: FollowUpWhen, replies: Sequence[Reply]) -> bool:
+    """Whether the bank's own question on this point was put to this answer already."""
+    return any(probe.when == when and probe.ask in _own(question, when) for probe, _ in replies)
 
 
 def _own(question: Question, when: FollowUpWhen) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from trainer.feedback.measures import Case
 
 _FEWEST_WORDS = 8
 """Convention: a reply of fewer words that has no figure, deed or ending in it says next to nothing."""
-_MORE_WORDS = 20
+MORE_WORDS = 20
 """Convention: two sentences are the more that was asked for."""
 _SUMMED_UP_WORDS = 75
 """Convention: half a minute at an ordinary pace is a summary."""
@@ -31,7 +31,7 @@ def answered_fully(when: FollowUpWhen, reply: Case) -> bool:
     if when == "no_own_part":
         return not reply.own.ours
     if when == "short":
-        return said >= _MORE_WORDS
+        return said >= MORE_WORDS
     if when == "long":
         return said <= _SUMMED_UP_WORDS
     # Vague in other ways than a figure, an end in words nobody listed, or asked always: whatever was said at length.

@@ -9,7 +9,7 @@ from trainer.feedback.measures import Case, examine
 from trainer.feedback.probing.choose import Reply
 from trainer.feedback.probing.open_points import vague_claim
 from trainer.feedback.probing.quoting import said_back
-from trainer.feedback.probing.reply import answered_fully, evaded
+from trainer.feedback.probing.reply import MORE_WORDS, answered_fully, evaded
 from trainer.feedback.result import Advice, AnswerResult
 from trainer.feedback.rules.told_in_general import in_general
 from trainer.feedback.words import Span
@@ -104,6 +104,14 @@ _RULES: tuple[_WhenAsked, ...] = (
         _FIGURE,
         ("no_figure", "vague", "short"),
     ),
+    _WhenAsked(
+        "more_when_asked",
+        lambda case: case.length == "short",
+        lambda reply: (0, len(reply.text)) if reply.analysis.words >= MORE_WORDS else None,
+        "There was more to tell, and it came only when asked: say it in the answer itself",
+        ("too_short",),
+        ("short",),
+    ),
 )
 
 _STILL_OPEN: dict[FollowUpWhen, str] = {
@@ -116,10 +124,7 @@ _STILL_OPEN: dict[FollowUpWhen, str] = {
     "always": "That was very short. One sentence more, with a reason, makes it an answer.",
 }
 _EVADED = "Saying that you don't know is honest. Add what you would guess, or how you would find out."
-_ANSWERED: dict[FollowUpWhen, str] = {
-    "short": "There was more to tell, and it was worth telling: say it before you are asked.",
-    "long": "That is the short version: next time begin with it.",
-}
+_ANSWERED: dict[FollowUpWhen, str] = {"long": "That is the short version: next time begin with it."}
 
 
 def reply_notes(question: Question, answer: AnswerResult, replies: Sequence[Reply]) -> tuple[ReplyNote, ...]:
