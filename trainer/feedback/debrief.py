@@ -135,7 +135,7 @@ def debrief(
         lines=tuple(_line(number, q, r) for number, (q, r) in zip(numbers, answers, strict=True)),
         numbers=numbers,
         taken_up=_taken_up(answers, before) if spoken else "",
-        looked_for=_looked_for([(numbers[i], q, r) for i, q, r in spoken]),
+        looked_for=_looked_for([(numbers[i], q, r) for i, q, r in spoken], replies),
         asked_further=tuple(one for each in further for one in each),
     )
 
@@ -189,11 +189,18 @@ def _said_across(found: Sequence[tuple[int, AnswerResult, Strength]], answers: i
     return f"In {often} {across}{example}."
 
 
-def _looked_for(answers: Sequence[tuple[int, Question, AnswerResult]]) -> tuple[str, ...]:
-    """What the questions with something missing look for, those that miss most first."""
+def _looked_for(
+    answers: Sequence[tuple[int, Question, AnswerResult]], replies: Mapping[str, Sequence[Reply]]
+) -> tuple[str, ...]:
+    """What the questions with something missing look for, those that miss most first; replies count too."""
     found = []
     for number_asked, question, result in answers:
-        points = examine(result.transcript, result.analysis, question).looked_for
+        replied = [
+            examine(reply.transcript, reply.analysis, question).looked_for for _, reply in replies.get(result.id, ())
+        ]
+        later = {p.wanted for points in replied for p in points if p.state == "heard"}
+        own = examine(result.transcript, result.analysis, question).looked_for
+        points = [p for p in own if p.state == "heard" or p.wanted not in later]
         heard = [p.wanted for p in points if p.state == "heard"][:_POINTS_NAMED]
         missing = [p.wanted for p in points if p.state == "missing"][:_POINTS_NAMED]
         if missing:

@@ -63,7 +63,7 @@ _FIGURES: Mapping[FigureWanted, _Wordings] = MappingProxyType(
 )
 _PRESSED: Mapping[FollowUpWhen, _Wordings] = MappingProxyType(
     {
-        "no_figure": ("Even a rough guess: was it more like ten, or more like a hundred?",),
+        "no_figure": ("Even a rough guess would help: what would you put it at?",),
         "vague": ("Even roughly: was it nearer a tenth, or nearer half?",),
     }
 )
