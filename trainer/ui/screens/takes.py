@@ -171,6 +171,7 @@ class TakesScreen(Screen[None]):
             mode="practice",
             questions=(last.question,),
             started_at=self.app.now(),
+            probes=self.app.rehearsal.settings.probes,
         )
         self.app.call_from_thread(self._begin, interview)
 
