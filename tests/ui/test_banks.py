@@ -131,9 +131,11 @@ async def test_the_search_goes_through_all_banks_while_one_types(stage: Stage) -
 async def test_from_the_search_down_to_a_question_and_into_an_interview(stage: Stage) -> None:
     async with stage.running() as pilot:
         await open_banks(pilot)
+        await search(pilot, "tell me ")
+        await pilot.press("down")
+        assert isinstance(pilot.app.focused, QuestionList) and pilot.app.focused.highlighted == 0
         await search(pilot, "mistake")
         await pilot.press("down")
-        assert isinstance(pilot.app.focused, QuestionList)
         await pilot.press("enter")
         await until_screen(pilot, "InterviewScreen")
         assert [q.id for q in held(pilot).questions] == ["mistake"]

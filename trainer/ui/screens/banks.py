@@ -35,6 +35,7 @@ class BanksScreen(BankReader):
     """Banks at the left, questions at the right, a search across all of them above."""
 
     CSS_PATH = "banks.tcss"
+    AUTO_FOCUS = "#banks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_ROOMY, "-wide")]  # noqa: RUF012  # as the base class has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012
     app: "TrainerApp"
@@ -51,7 +52,8 @@ class BanksScreen(BankReader):
         Binding("a", "do('advert')", "Questions for a job advert", show=False),
         Binding("x", "do('export')", "Save the bank in another form", show=False),
         Binding("w", "do('findings')", "What could be better", show=False),
-        Binding("right", "app.focus_next", "To the questions", show=False),
+        Binding("down", "into_list", "Into the list", show=False),
+        Binding("right", "right_side", "To the questions", show=False),
         Binding("left", "banks", "To the banks", show=False),
         Binding("escape", "back", "Back"),
     ]
@@ -82,8 +84,7 @@ class BanksScreen(BankReader):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The banks first: who comes here looks for one."""
-        self.query_one("#banks").focus()
+        """The marks come with the banks."""
         self.read_marks()
 
     # What was read.
@@ -247,14 +248,18 @@ class BanksScreen(BankReader):
     def _search_done(self) -> None:
         self.query_one(QuestionList if self.view.entries else Input).focus()
 
-    def key_down(self) -> None:
+    def action_into_list(self) -> None:
         """From the search down into what it found."""
-        if isinstance(self.focused, Input) and self.view.entries:
+        if self.view.entries:
             self.query_one(QuestionList).focus()
 
     def action_search(self) -> None:
         """Type what one remembers."""
         self.query_one("#search", Input).focus()
+
+    def action_right_side(self) -> None:
+        """To the questions, or to what is wrong with the file."""
+        self.query_one("#page" if self.has_class("-broken") else "#questions").focus()
 
     def action_banks(self) -> None:
         """To the left side."""
