@@ -45,8 +45,8 @@ async def test_home_shows_the_focus_and_where_it_stands_on_one_line(stage: Stage
     async with stage.running() as pilot:
         await until_seen(pilot, "Your focus")
         (line,) = (line for line in seen(pilot.app).splitlines() if "Your focus" in line)
-        assert line.split("Your focus")[1].split("   ") == [
-            '  "you know" under 4 a minute',
+        assert line.split("Your focus")[1].strip().split("   ") == [
+            '"you know" under 4 a minute',
             "last session 9",
             "before 16",
         ]

@@ -151,6 +151,20 @@ async def test_answers_to_follow_up_questions_stand_below_and_open(stage: Stage,
         await until_seen(pilot, "She was glad.")
 
 
+async def test_the_takes_of_its_question_are_a_key_away(stage: Stage, answer: Answer) -> None:
+    async with stage.running(size=TALL) as pilot:
+        await look_at(pilot, answer)
+        await until_seen(pilot, "t Takes")
+        await pilot.press("t")
+        await until_screen(pilot, "TakesScreen")
+        await until_seen(pilot, answer.question.ask)
+        await pilot.press("escape")
+        await until_screen(pilot, "FeedbackScreen")
+        await pilot.press("f", "enter")
+        await until_seen(pilot, "She was glad.")
+        assert "Takes" not in flat(pilot.app)  # a reply has none
+
+
 async def test_a_sample_takes_no_note_and_no_star(stage: Stage) -> None:
     async with stage.running(size=TALL) as pilot:
         sample = make_answer("c" * 32, question=make_question(), result=make_result("c" * 32))
