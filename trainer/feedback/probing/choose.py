@@ -8,7 +8,7 @@ from trainer.feedback import rubric
 from trainer.feedback.measures import Case, examine
 from trainer.feedback.probing.open_points import open_points
 from trainer.feedback.probing.reply import answered_fully, gives
-from trainer.feedback.probing.wordings import pressed, wordings
+from trainer.feedback.probing.wordings import echo, pressed, wordings
 from trainer.feedback.result import AnswerResult
 from trainer.interview.session import Probe
 
@@ -57,7 +57,9 @@ def _next(
     rng = random.Random(f"{seed} {question.id} {len(asked)}")
     for when in _points(case, question, replies):
         own = () if _asked_own(question, when, replies) else _own(question, when)
-        ask = _first_new((*own, *wordings(when, case, rng)), asked)
+        said = echo(when, case)
+        ask = _first_new(own, asked)
+        ask = f"{said}{ask}" if ask else _first_new(wordings(when, case, rng), asked)
         if ask:
             return Probe(ask, when, answer.id)
     last = replies[-1][0] if replies else None
@@ -88,12 +90,17 @@ def _points(case: Case, question: Question, replies: Sequence[Reply]) -> tuple[F
 
 def _asks_for_figure(question: Question, probe: Probe) -> bool:
     """Whether a follow-up question asks how much or how many; a bank's own on what is vague may ask anything."""
-    return probe.when == "no_figure" or (probe.when == "vague" and probe.ask not in _own(question, "vague"))
+    return probe.when == "no_figure" or (probe.when == "vague" and not _is_own(question, probe))
 
 
 def _asked_own(question: Question, when: FollowUpWhen, replies: Sequence[Reply]) -> bool:
     """Whether the bank's own question on this point was put to this answer already."""
-    return any(probe.when == when and probe.ask in _own(question, when) for probe, _ in replies)
+    return any(probe.when == when and _is_own(question, probe) for probe, _ in replies)
+
+
+def _is_own(question: Question, probe: Probe) -> bool:
+    """Whether the bank's own words were used, be it after the candidate's."""
+    return any(probe.ask.endswith(ask) for ask in _own(question, probe.when))
 
 
 def _own(question: Question, when: FollowUpWhen) -> tuple[str, ...]:
@@ -101,7 +108,8 @@ def _own(question: Question, when: FollowUpWhen) -> tuple[str, ...]:
 
 
 def _first_new(asks: Sequence[str], asked: Collection[str]) -> str:
-    return next((ask for ask in asks if ask not in asked), "")
+    """The first that was not put yet, be it after words of the candidate's that were said back."""
+    return next((ask for ask in asks if not any(earlier.endswith(ask) for earlier in asked)), "")
 
 
 def _settled(probe: Probe, reply: AnswerResult) -> bool:

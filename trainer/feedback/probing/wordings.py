@@ -10,6 +10,7 @@ from trainer.feedback.probing.open_points import vague_claim
 from trainer.feedback.probing.quoting import said_back
 from trainer.feedback.rules.told_in_general import in_general
 from trainer.feedback.rules.vague import FigureWanted, figure_for
+from trainer.feedback.signals.vagueness import kind_of_vague
 from trainer.feedback.words import Span
 
 _Wordings = tuple[str, ...]
@@ -88,6 +89,15 @@ def wordings(when: FollowUpWhen, case: Case, rng: random.Random) -> tuple[str, .
     if when == "no_figure":
         return _no_figure(case, rng)
     return _mixed(_LONG, rng) if when == "long" else ()
+
+
+def echo(when: FollowUpWhen, case: Case) -> str:
+    """What goes before a bank's own question on a claim without a figure: the claim said back, "" where none can be."""
+    vague = vague_claim(case) if when in ("vague", "no_figure") else None
+    if vague is None or kind_of_vague(case.text[vague.start : vague.end]) != "change":
+        return ""
+    said = said_back(case, (vague.start, vague.end))
+    return f"You said {said}. " if said else ""
 
 
 def pressed(when: FollowUpWhen) -> tuple[str, ...]:
