@@ -23,6 +23,7 @@ from trainer.rehearsal import Rehearsal
 from trainer.settings import Settings
 from trainer.store.records import Answer
 from trainer.ui.app import TrainerApp
+from trainer.voice.choice import Offer
 from trainer.voice.speaker import Silent, Speaker
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -138,6 +139,7 @@ def paths(tmp_path: Path) -> Paths:
 def stage(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     # The doctor looks in a process of its own, where no fake reaches; and no test makes a sound.
     monkeypatch.setattr("trainer.ui.welcome.check_microphone", lambda _: Check("Microphone", True, "Headset"))
+    monkeypatch.setattr("trainer.voice.choice.engines", lambda: (Offer("espeak-ng", ("en-gb", "en-us")),))
     monkeypatch.setattr("trainer.recording.playback.Player", FakePlayer)
     monkeypatch.setattr(FakePlayer, "made", [])
     made = Stage(paths)

@@ -5,13 +5,18 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from tests.ui.conftest import Stage
+import pytest
+
+from tests.ui.conftest import NOW, Stage
 from tests.ui.steps import flat, until, until_screen, until_seen
-from trainer.errors import TrainerError
+from trainer.errors import StoreError, TrainerError
 from trainer.interview.session import Interview
+from trainer.rehearsal import Rehearsal
 from trainer.settings import load_settings
+from trainer.ui.commands import COMMANDS
 
 UI = Path(__file__).parent.parent.parent / "trainer" / "ui"
 
@@ -52,11 +57,66 @@ async def test_a_question_mark_can_be_typed(stage: Stage, practice: Interview) -
 
 async def test_the_palette_opens_and_offers_the_themes(stage: Stage) -> None:
     async with stage.running() as pilot:
-        await pilot.press("ctrl+p")
-        await until_seen(pilot, "Theme")
+        await pilot.press("ctrl+p", *"theme")
+        await until_seen(pilot, "Change the current theme")
         assert "Maximize" not in flat(pilot.app)
         await pilot.press("escape")
         await until_screen(pilot, "HomeScreen")
+
+
+async def test_every_command_is_in_the_palette_with_its_help(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        offered = {c.title: c.help for c in pilot.app.get_system_commands(pilot.app.screen)}
+        assert {command.name: command.help for command in COMMANDS}.items() <= offered.items()
+        assert {"Theme", "Keys", "Quit"} <= offered.keys()
+        assert len({command.key for command in COMMANDS}) == len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+async def test_a_command_of_the_palette_is_carried_out(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        await pilot.press("ctrl+p", *"progress")
+        await until_seen(pilot, "How your answers change")
+        await pilot.press("enter")
+        await until_screen(pilot, "ProgressScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "HomeScreen")
+
+
+async def test_over_a_question_nothing_opens_another_screen(stage: Stage, practice: Interview) -> None:
+    async with stage.running(practice) as pilot:
+        offered = {c.title for c in pilot.app.get_system_commands(pilot.app.screen)}
+        assert offered == {"Theme", "Keys", "Quit", "Screenshot"}
+        pilot.app.action_command("microphone")
+        await pilot.pause()
+        await until_screen(pilot, "InterviewScreen")
+
+
+async def test_old_recordings_go_at_the_start_where_the_settings_say_so(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[datetime] = []
+    monkeypatch.setattr(Rehearsal, "expire_audio", lambda _, now: asked.append(now) or 1)
+    async with stage.running() as pilot:
+        await pilot.app.workers.wait_for_complete()
+    assert asked == []  # kept for ever
+    stage.settings = replace(stage.settings, keep_audio_days=30)
+    async with stage.running() as pilot:
+        await until(pilot, lambda: asked)
+        await pilot.app.workers.wait_for_complete()
+    assert asked == [NOW]
+
+
+async def test_old_recordings_that_stay_disturb_nobody(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> int:
+        raise StoreError("The folder is locked.", "Unlock it.")
+
+    monkeypatch.setattr(Rehearsal, "expire_audio", fail)
+    stage.settings = replace(stage.settings, keep_audio_days=30)
+    async with stage.running() as pilot:
+        await until(pilot, lambda: "The folder is locked." in caplog.text)
+        assert not pilot.app._notifications
 
 
 async def test_an_error_says_what_happened_and_what_to_do(stage: Stage) -> None:

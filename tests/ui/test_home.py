@@ -4,14 +4,19 @@ import threading
 from datetime import timedelta
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.factories import make_answer, make_interview, make_question
 from tests.ui.conftest import NOW, SAID, Stage, judged, questions
 from tests.ui.fakes import FakePlayer
+from tests.ui.practised import BANK, keep_practice
 from tests.ui.steps import answer, choose, flat, start_speaking, type_answer, until, until_screen, until_seen
 from trainer.doctor import Check
 from trainer.interview.session import Interview
 from trainer.rehearsal import new_id
+from trainer.review.queue.proposal import Proposal, Why
+from trainer.review.queue.read import Day
+from trainer.ui.welcome import day_line
 
 
 def left_behind(stage: Stage, seconds: float, position: int = 0, interview: str = "interview-1") -> str:
@@ -206,7 +211,7 @@ async def test_the_last_session_and_what_to_work_on_stand_below(stage: Stage) ->
     earlier = make_interview("interview-0", *questions(), started_at=NOW - timedelta(days=3)).finish(NOW)
     stage.keep(earlier, make_answer("a" * 32, interview_id="interview-0", result=judged()))
     async with stage.running() as pilot:
-        await until_seen(pilot, "Your focus", "Last Sat 21 Nov Nursing ward: 1 of 2 questions answered")
+        await until_seen(pilot, "Your focus", "Last Sat 21 Nov Nursing ward 1 answer")
 
 
 async def test_the_sample_is_heard_judged_and_not_kept(stage: Stage) -> None:
@@ -241,13 +246,97 @@ async def test_the_sample_can_be_left_while_it_is_listened_to(stage: Stage) -> N
         await until(pilot, stage.transcriber.stopped.is_set)
 
 
+STEPS = (
+    ("t", "Today", "TodayScreen"),
+    ("n", "New", "SetupScreen"),
+    ("b", "Banks", "BanksScreen"),
+    ("h", "History", "HistoryScreen"),
+    ("p", "Progress", "ProgressScreen"),
+    ("y", "Stories", "StoriesScreen"),
+    ("c", "Settings", "SettingsScreen"),
+)
+
+
 async def test_each_step_has_a_key_and_each_screen_a_way_back(stage: Stage) -> None:
     stage.keep(make_interview("interview-0", make_question()).finish(NOW))
     async with stage.running() as pilot:
-        for key, screen in (("n", "SetupScreen"), ("h", "HistoryScreen"), ("c", "SettingsScreen")):
+        for key, _, screen in STEPS:
             await pilot.press(key)
             await until_screen(pilot, screen)
             await pilot.press("escape")
             await until_screen(pilot, "HomeScreen")
         await pilot.press("q")
     assert pilot.app.return_code == 0
+
+
+async def test_each_step_can_be_clicked(stage: Stage) -> None:
+    stage.keep(make_interview("interview-0", make_question()).finish(NOW))
+    async with stage.running() as pilot:
+        await until_seen(pilot, "Last Sat 21 Nov")
+        for _, name, screen in STEPS:
+            lines = [str(option.prompt) for option in pilot.app.screen.query_one("#steps", OptionList).options]
+            row = next(at for at, line in enumerate(lines) if f" {name} " in line)
+            await pilot.click("#steps", offset=(6, row))
+            await until_screen(pilot, screen)
+            await pilot.press("escape")
+            await until_screen(pilot, "HomeScreen")
+
+
+async def test_what_is_due_today_is_said(stage: Stage) -> None:
+    keep_practice(stage)
+    stage.own_bank("ward.yaml", BANK)
+    async with stage.running() as pilot:
+        await until_seen(pilot, "Today 5 answers to practise", "1 weak")
+        await pilot.press("enter")  # the obvious next step
+        await until_screen(pilot, "TodayScreen")
+
+
+async def test_who_has_moved_stays_where_they_are(stage: Stage, practice: Interview) -> None:
+    stage.keep(practice)
+    async with stage.running() as pilot:
+        await until_seen(pilot, "Continue")
+        steps = pilot.app.screen.query_one("#steps", OptionList)
+        await pilot.press("down", "down", "down")
+        moved = steps.highlighted_option
+        assert moved is not None
+        pilot.app.screen.look()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert steps.highlighted_option is not None
+        assert steps.highlighted_option.id == moved.id == "banks"
+
+
+async def test_a_history_that_cannot_be_read_is_said_and_home_stays(stage: Stage) -> None:
+    stage.paths.data.mkdir(parents=True)
+    stage.paths.history.write_bytes(b"no database, but something else entirely")
+    async with stage.running() as pilot:
+        await until(pilot, lambda: pilot.app._notifications)
+        await pilot.press("c")
+        await until_screen(pilot, "SettingsScreen")
+
+
+def day(*whys: Why, answered: int = 0) -> Day:
+    made = tuple(Proposal(why, "Ward", make_question(f"q{at}"), "because") for at, why in enumerate(whys))
+    return Day(made, answered)
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        (
+            day("weak", "weak", "old", "new", "new"),
+            "5 answers to practise again: 2 weak, 1 getting old, 2 new",
+        ),
+        (day("new"), "1 answer to questions that are new to you"),
+        (day("drill", "weak"), "2 answers to practise: 1 drill, 1 weak"),
+        (day(), "nothing is due today"),
+        (day(answered=3), "done for today, 3 answers so far"),
+    ],
+)
+def test_a_day_in_a_line(made: Day, line: str) -> None:
+    assert day_line(made) == line
+
+
+def test_the_longest_line_of_a_day_fits_80_columns() -> None:
+    fullest = day(*(["drill"] * 5 + ["weak"] * 10 + ["old"] * 10 + ["new"] * 5))
+    assert len(day_line(fullest)) <= 80 - 3 - 13

@@ -41,7 +41,7 @@ async def test_a_practice_goes_from_the_question_to_feedback_another_take_the_de
         await until_seen(pilot, "Debrief: Nursing ward", "Your answers")
         await pilot.press("escape")
         await until_screen(pilot, "HomeScreen")
-        await until_seen(pilot, "today Nursing ward: Both questions answered")
+        await until_seen(pilot, "Last today Nursing ward 3 answers")
     kept = stage.answers()
     assert [(a.question_index, a.take, a.source) for a in kept] == [
         (0, 1, "spoken"),

@@ -1,9 +1,12 @@
 """The application: opens the first screen, shows errors, and hands every screen the same `Rehearsal`."""
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -11,10 +14,13 @@ from textual.screen import Screen
 from trainer.errors import TrainerError
 from trainer.rehearsal import Rehearsal
 from trainer.review.plain import clean
+from trainer.ui.commands import BY_ID, COMMANDS, offered_over
 
 if TYPE_CHECKING:
     from trainer.interview.session import Interview
     from trainer.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 
 def local_time() -> datetime:
@@ -52,6 +58,16 @@ class TrainerApp(App[None]):
         self.push_screen(HomeScreen())
         if self._interview is not None:
             self.begin(self._interview)
+        if self.rehearsal.settings.keep_audio_days:
+            self.call_after_refresh(self.expire_audio)
+
+    @work(thread=True)
+    def expire_audio(self) -> None:
+        """Delete the recordings that are older than the settings keep them; what fails is tried at the next start."""
+        try:
+            self.rehearsal.expire_audio(self.now())
+        except TrainerError as error:
+            _log.warning("Old recordings were not deleted: %s", error.message)
 
     def begin(self, interview: "Interview") -> None:
         """Hold this interview, from where it stands."""
@@ -94,11 +110,20 @@ class TrainerApp(App[None]):
         else:
             self.action_show_help_panel()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: Textual's own commands, without those that mean nothing here."""
-        for command in super().get_system_commands(screen):
-            if command.title not in ("Maximize", "Minimize"):
-                yield command
+    def action_command(self, id_: str) -> None:
+        """Do what this command does; over a recording, or a question that waits for its answer, nothing."""
+        if offered_over(self.screen_stack):
+            BY_ID[id_].run(self)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: the program's commands where they may be used, and Textual's own that mean something here."""
+        stack = self.screen_stack
+        if screen in stack and offered_over(stack[: stack.index(screen) + 1]):
+            for command in COMMANDS:
+                yield SystemCommand(command.name, command.help, partial(self.action_command, command.id))
+        for own in super().get_system_commands(screen):
+            if own.title not in ("Maximize", "Minimize"):
+                yield own
 
     def _fatal_error(self) -> None:
         """A bug: stop. Textual's own would print local variables, and with them what somebody said."""

@@ -7,6 +7,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from trainer.errors import TrainerError
 from trainer.interview.session import Interview
+from trainer.review.drafts import Drafts, Subject
 from trainer.store.failures import NotFoundError
 from trainer.ui.messages import TakeClosed
 from trainer.ui.text import lines, plain
@@ -37,6 +38,7 @@ class Held(Screen[None]):
         self._recorder: Recorder | None = None
         self._waiting = False  # whether a take of this interview waits in the spool
         self._draft = ""  # what was written and not kept yet
+        self._draft_about: Subject | None = None  # the question that it answers
 
     def on_unmount(self) -> None:
         """The program ends in the middle of an answer: what was said stays in the spool."""
@@ -79,6 +81,40 @@ class Held(Screen[None]):
         except TrainerError as error:
             self.app.show_error(error)
 
+    # What is being written
+
+    def _waiting_draft(self) -> str:
+        """What was written to the question that stands, at an earlier start of the program perhaps."""
+        return self._draft or self._drafts.find(self._asked(), "answer") or ""
+
+    def _keep_draft(self, text: str) -> None:
+        """Keep aside what is being written, and the interview with it, for Home to go on from there."""
+        self._draft, about = text, self._asked()
+        if not text.strip():
+            self._drop_draft()
+            return
+        if self._draft_about is None:
+            self._keep()
+        self._draft_about = about
+        try:
+            self._drafts.keep(about, "answer", text)
+        except TrainerError as error:
+            self.app.show_error(error)
+
+    def _drop_draft(self) -> None:
+        """It is kept in the history, or not wanted."""
+        self._draft = ""
+        about, self._draft_about = self._draft_about, None
+        self._drafts.forget(about or self._asked(), "answer")
+
+    @property
+    def _drafts(self) -> Drafts:
+        return Drafts(self.app.rehearsal.paths.data)
+
+    def _asked(self) -> Subject:
+        probe = self.interview.probe
+        return Subject(self.interview.id, f"{self.interview.position} {probe.ask if probe else ''}")
+
     def _forget(self) -> None:
         try:
             self.app.rehearsal.delete_sessions((self.interview.id,))
@@ -88,7 +124,7 @@ class Held(Screen[None]):
             self.app.show_error(error)
 
     def _leave(self) -> None:
-        if self.interview.answered or self._waiting or self._waited_for():
+        if self.interview.answered or self._waiting_draft().strip() or self._waiting or self._waited_for():
             self._keep()
         else:
             self._forget()  # nothing was said: nothing to come back to

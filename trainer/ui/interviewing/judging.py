@@ -127,7 +127,7 @@ class Judging(WayOn):
             self._waiting = self._waiting or event.source == "spoken"
             self._show_question("Your answer could not be kept in the history.", SAFE[event.source])
             return
-        self._draft = ""
+        self._drop_draft()
         self._note_answer(answer, standing)
         self._go_on()
 

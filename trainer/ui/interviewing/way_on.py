@@ -95,14 +95,14 @@ class WayOn(Asking):
             self._next()
             return
         self._hush()
-        self._draft = ""
+        self._drop_draft()
         self.interview = self.interview.let_go(self.app.now())
         self._keep()
         self._go_on()
 
     def _next(self) -> None:
         self._hush()
-        self._draft = ""
+        self._drop_draft()
         self.interview = self.interview.next(self.app.now())
         self._keep()
         if self.interview.phase == "finished":

@@ -147,10 +147,10 @@ class InterviewScreen(Speaking):
 
         self._interrupt()
         probe = self.interview.probe
-        page = TypedAnswerScreen(probe.ask if probe else self.interview.question.ask, self._draft)
+        ask = probe.ask if probe else self.interview.question.ask
+        page = TypedAnswerScreen(ask, self._waiting_draft(), aside=self._keep_draft)
 
         def written(text: str | None) -> None:
-            self._draft = page.text
             if not text or self.interview.phase != "asking":
                 return
             take_id = new_id()

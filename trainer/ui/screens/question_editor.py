@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
@@ -21,8 +23,9 @@ from trainer.bank.draft_check import Draft, Remark, check_draft, draft_of, free_
 from trainer.bank.edit import ChangedMeanwhileError
 from trainer.bank.model import DEFAULT_TARGET_SECONDS, KINDS, Question
 from trainer.bank.own import LosesCommentsError, new_bank, question_in, save_change, save_new
-from trainer.errors import BankError
+from trainer.errors import BankError, TrainerError
 from trainer.ui.bank_view import difficulty_words
+from trainer.ui.question_draft import QuestionDraft
 from trainer.ui.text import clock, lines, plain
 from trainer.ui.widgets.top_line import TopLine
 
@@ -34,6 +37,7 @@ _FRESH = Question(id="new", ask="-", target_seconds=DEFAULT_TARGET_SECONDS)
 _BLOCKS = ("look_for", "avoid", "follow_ups")
 _LINES = ("competencies", "tags")
 _REMARKS_SHOWN = 3
+_DRAFT_AFTER = 1.0  # seconds without a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,21 @@ class QuestionEditorScreen(Screen[Saved | None]):
         self._banks = {str(book.path): book for book in banks}
         self._first = str(first) if first is not None and str(first) in self._banks else None
         self._start = draft_of(question or _FRESH)
+        self._filled = self._start
         self._before: Draft | None = None
+        self._latest: Draft | None = None  # what was written since, and not kept aside yet
+        self._settled = False
+        self._timer: Timer | None = None
+
+    @property
+    def _aside(self) -> QuestionDraft:
+        found = self._question.id if self._question is not None else ""
+        return QuestionDraft(self.app.rehearsal.paths.data, self._path, found)
 
     def compose(self) -> ComposeResult:
         """The fields, and below them what is wrong."""
+        waiting = self._aside.find()
+        self._filled = waiting or self._start
         yield TopLine(self._title(), "ctrl+s saves")
         with VerticalScroll(id="form", can_focus=False):
             if self._path is None:
@@ -83,13 +98,14 @@ class QuestionEditorScreen(Screen[Saved | None]):
             yield from _row("Question", TextArea(self._text("ask"), id="ask", soft_wrap=True, tab_behavior="focus"))
             with Horizontal(classes="row short"):
                 yield Static("Kind", classes="name")
-                yield Select([(kind, kind) for kind in KINDS], value=self._start.kind, allow_blank=False, id="kind",
+                yield Select([(kind, kind) for kind in KINDS], value=self._filled.kind, allow_blank=False, id="kind",
                              compact=True)  # fmt: skip
                 yield Static("Difficulty", classes="next")
-                yield Select([(difficulty_words(n), str(n)) for n in (1, 2, 3)], value=self._start.difficulty,
+                yield Select([(difficulty_words(n), str(n)) for n in (1, 2, 3)], value=self._filled.difficulty,
                              allow_blank=False, id="difficulty", compact=True)  # fmt: skip
-            aim = clock(int(self._start.target_seconds))
-            yield from _row("Length", Input(aim, id="target_seconds", compact=True), "minutes as 1:30, or seconds")
+            yield from _row(
+                "Length", Input(_aim(self._filled), id="target_seconds", compact=True), "minutes as 1:30, or seconds"
+            )
             for name, words in (("competencies", "what it shows, commas between"), ("tags", "words to find it by")):
                 yield from _row(name.capitalize(), Input(self._text(name), placeholder=words, id=name, compact=True))
             for name, words in (
@@ -118,16 +134,53 @@ class QuestionEditorScreen(Screen[Saved | None]):
         yield from _row("Its title", Input("My questions", id="title", compact=True))
 
     def _text(self, name: str) -> str:
-        if self._question is None:
+        if self._question is None and self._filled is self._start:
             return ""
-        value = getattr(self._start, name)
+        value = getattr(self._filled, name)
         return value if isinstance(value, str) else ("\n" if name in _BLOCKS else ", ").join(value)
 
     def on_mount(self) -> None:
         """Ready to write."""
         self.query_one("#ask").focus()
         self._show_title_field()
-        self._before = self._draft()
+        if self._filled is self._start:
+            self._before = self._draft()
+        else:
+            self.query_one("#remarks", Static).update("You stopped in the middle: here it is. ctrl+s saves it.")
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _written_anew(self) -> None:
+        """Keep it aside as soon as there is a pause."""
+        if not self.is_mounted:
+            return
+        self._latest = self._draft()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_DRAFT_AFTER, self._keep_aside)
+
+    def on_unmount(self) -> None:
+        """The program may be ending."""
+        self._keep_aside()
+
+    def _keep_aside(self) -> None:
+        latest, self._latest = self._latest, None
+        if latest is None or self._settled:
+            return
+        try:
+            if latest == self._before:
+                self._aside.forget()
+            else:
+                self._aside.keep(latest)
+        except TrainerError as error:
+            self.app.show_error(error)
+
+    def dismiss(self, result: Saved | None = None) -> AwaitComplete:
+        """Out, saved or not wanted: nothing waits."""
+        self._settled = True
+        self._aside.forget()
+        return super().dismiss(result)
 
     @on(Select.Changed, "#bank")
     def _show_title_field(self) -> None:
@@ -139,7 +192,7 @@ class QuestionEditorScreen(Screen[Saved | None]):
     def _draft(self) -> Draft:
         # A field that nobody touched stays what it was: a comma in an item tears it only where one wrote it.
         listed = {
-            name: getattr(self._start, name) if text == self._text(name) and self._question else _split(name, text)
+            name: getattr(self._filled, name) if text == self._text(name) and self._text(name) else _split(name, text)
             for name in (*_BLOCKS, *_LINES)
             if (text := self._written(name)) is not None
         }
@@ -149,7 +202,7 @@ class QuestionEditorScreen(Screen[Saved | None]):
             ask=self._written("ask"),
             kind=str(self.query_one("#kind", Select).value),
             difficulty=str(self.query_one("#difficulty", Select).value),
-            target_seconds=self._start.target_seconds if aim == clock(int(self._start.target_seconds)) else aim,
+            target_seconds=self._filled.target_seconds if aim == _aim(self._filled) else aim,
             **listed,
         )
 
@@ -265,6 +318,11 @@ class QuestionEditorScreen(Screen[Saved | None]):
             ),
             chosen,
         )
+
+
+def _aim(draft: Draft) -> str:
+    """The time as one writes it, 1:30; what is no number as it was written."""
+    return clock(int(draft.target_seconds)) if draft.target_seconds.isdecimal() else draft.target_seconds
 
 
 def _row(name: str, field: Widget, behind: str = "") -> ComposeResult:
