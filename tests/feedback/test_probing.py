@@ -159,6 +159,10 @@ def test_what_is_always_asked_comes_after_a_whole_answer() -> None:
     ("text", "words"),
     [
         (QUEUE, 'You said "the queue got much shorter"'),
+        (
+            QUEUE.replace(" thanked me.", " thanked me").replace(". After that the queue", " after that it"),
+            'You said "it got',
+        ),
         (PIPE, 'You said "I moved the guests down to the first floor"'),
         (LEAK, 'You said "we moved the stock to the back"'),
     ],
