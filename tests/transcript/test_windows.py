@@ -63,8 +63,8 @@ def test_however_long_the_answer_the_last_window_is_short(said: list[tuple[float
         spans.append(SpeechSpan(at, at + length))
         at += length + pause
     last = windows(tuple(spans), at)[-1]
-    longest = STEP_SECONDS + LAST_OVERLAP_SECONDS + 3 * (4 + 1.5)
-    assert last.until - last.at <= longest
+    pause, stretch = 1.5, 4.0
+    assert last.until - last.at <= LAST_OVERLAP_SECONDS + STEP_SECONDS + 2 * pause + stretch + END_MARGIN_SECONDS
 
 
 def test_a_short_answer_is_one_window_with_the_sound_around_it() -> None:
