@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from tests.calibration.test_words import with_hits
 from tests.ui.conftest import NOW, Stage
 from tests.ui.fakes import FakeTranscriber
-from tests.ui.steps import until_seen
+from tests.ui.steps import until_screen, until_seen
 from tests.ui.test_calibration_screen import HEARD, begin, open_calibration, read
 from tests.ui.test_pictures import BOTH, SMALL, Picture, answer, paths, picture, same_everywhere, show_feedback
 from trainer.calibration.kept import keep_calibration
@@ -73,6 +73,9 @@ def test_the_settings_with_terms(stage: Stage, picture: Picture) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await pilot.press("c")
+        await until_screen(pilot, "SettingsScreen")
+        await pilot.app.workers.wait_for_complete()
+        pilot.app.screen.query_one("#page").scroll_to(y=20, animate=False)
         await until_seen(pilot, "Kestrel Health, PagerDuty")
 
     assert picture(steps, SMALL)

@@ -615,6 +615,7 @@ def test_the_settings(picture: Picture, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await pilot.press("c")
         await until_screen(pilot, "SettingsScreen")
+        await until_seen(pilot, "such as en-gb, en-us")
 
     assert picture(steps, size)
 

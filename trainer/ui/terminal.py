@@ -5,6 +5,7 @@ goes to a copy of the terminal and descriptor 2 leads into a log file.
 """
 
 import atexit
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -26,7 +27,10 @@ def _fall_silent() -> None:
 
 @contextmanager
 def drivers_write_to(log: Path) -> Iterator[None]:
-    """Until the block ends, descriptor 2 is `log` and `sys.__stderr__` a copy of the terminal."""
+    """Until the block ends, descriptor 2 is `log` and `sys.__stderr__` a copy of the terminal.
+
+    What the program logs goes there too; Textual would swallow it.
+    """
     private_folder(log.parent)
     before = sys.__stderr__
     assert before is not None
@@ -38,12 +42,16 @@ def drivers_write_to(log: Path) -> Iterator[None]:
         target = os.open(os.devnull, os.O_WRONLY)  # a log is no reason not to hold an interview
     os.dup2(target, 2)
     os.close(target)
+    noted = logging.StreamHandler(os.fdopen(os.dup(2), "w", encoding="utf-8", errors="replace"))
+    logging.getLogger("trainer").addHandler(noted)
     copy = os.fdopen(os.dup(terminal), "w", encoding="utf-8", errors="replace")
     sys.__stderr__ = copy  # type: ignore[misc]  # what Textual's driver draws on
     atexit.register(_fall_silent)
     try:
         yield
     finally:
+        logging.getLogger("trainer").removeHandler(noted)
+        noted.stream.close()
         sys.__stderr__ = before  # type: ignore[misc]
         os.dup2(terminal, 2)
         os.close(terminal)
