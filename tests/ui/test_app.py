@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories import make_answer, make_interview
 from tests.ui.conftest import NOW, Stage
 from tests.ui.steps import flat, until, until_screen, until_seen
 from trainer.errors import StoreError, TrainerError
@@ -80,6 +81,35 @@ async def test_a_command_of_the_palette_is_carried_out(stage: Stage) -> None:
         await until_screen(pilot, "ProgressScreen")
         await pilot.press("escape")
         await until_screen(pilot, "HomeScreen")
+
+
+async def test_sessions_are_exported_from_anywhere(stage: Stage) -> None:
+    async with stage.running() as pilot:
+        pilot.app.action_command("export")
+        await until(pilot, lambda: any("nothing to export" in note.message for note in pilot.app._notifications))
+    stage.keep(make_interview("interview-1"), make_answer())
+    async with stage.running() as pilot:
+        pilot.app.action_command("export")
+        await until_screen(pilot, "ChoiceScreen")
+        await pilot.press("end", "enter")
+        await until_screen(pilot, "ExportScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "HomeScreen")
+
+
+def test_what_the_program_logs_is_in_its_log(tmp_path: Path) -> None:
+    code = (
+        "import logging, sys\n"
+        "from pathlib import Path\n"
+        "from trainer.ui.terminal import drivers_write_to\n"
+        "with drivers_write_to(Path(sys.argv[1])):\n"
+        "    logging.getLogger('trainer.ui.app').warning('Old recordings were not deleted')\n"
+        "logging.getLogger('trainer.ui.app').warning('said afterwards')\n"
+    )
+    log = tmp_path / "trainer.log"
+    done = subprocess.run([sys.executable, "-c", code, log], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "said afterwards\n")
+    assert log.read_text(encoding="utf-8") == "Old recordings were not deleted\n"
 
 
 async def test_over_a_question_nothing_opens_another_screen(stage: Stage, practice: Interview) -> None:

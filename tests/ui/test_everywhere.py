@@ -42,6 +42,29 @@ async def visit(pilot: Pilot[None], screen: str) -> None:
     await pilot.pause()
 
 
+async def test_the_mouse_leads_back(practised: Stage) -> None:
+    async with practised.running() as pilot:
+        for screen in PLACES:
+            await visit(pilot, screen)
+            back = next((key for key in pilot.app.screen.query(FooterKey) if key.key_display == "esc"), None)
+            if back is not None:
+                await pilot.click(back)
+                await until_screen(pilot, "HomeScreen")
+            assert (back is None) == (screen == "HomeScreen"), screen
+
+
+async def test_a_dialog_explains_its_keys_too(practised: Stage) -> None:
+    async with practised.running() as pilot:
+        await visit(pilot, "HistoryScreen")
+        await pilot.press("d")
+        await until_screen(pilot, "ChoiceScreen")
+        await pilot.press("f1")
+        await until(pilot, lambda: pilot.app.screen.query("HelpPanel"))
+        await pilot.press("f1")
+        await until(pilot, lambda: not pilot.app.screen.query("HelpPanel"))
+        assert type(pilot.app.screen).__name__ == "ChoiceScreen"
+
+
 async def leave(pilot: Pilot[None]) -> None:
     while type(pilot.app.screen).__name__ != "HomeScreen":
         await pilot.press("escape")

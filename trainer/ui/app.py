@@ -35,7 +35,7 @@ class TrainerApp(App[None]):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-        Binding("f1", "help", "Keys", show=False),
+        Binding("f1", "help", "Keys", show=False, priority=True),  # in a dialog and while one writes, too
         Binding("question_mark", "help", "Keys", show=False),
     ]
 

@@ -1,6 +1,7 @@
 """Which sessions of the history go out: one, a stretch of time, all."""
 
 import asyncio
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from trainer.review.diary import number_of
@@ -28,6 +29,7 @@ async def export_some(app: "TrainerApp", interview_id: str, words: str) -> None:
         ("All since a day of my own", "day"),
         ("All sessions", "all"),
     )
+    since: datetime | None
     match await app.push_screen_wait(ChoiceScreen("Export which sessions?", options)):
         case "one":
             app.push_screen(ExportScreen(f"Export this session: {words}", (interview_id,)))

@@ -41,7 +41,7 @@ class TodayScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "skip", "Not today"),
         Binding("m", "more", "Some more"),
-        Binding("b", "stories", "Stories"),
+        Binding("y", "stories", "Stories"),
         Binding("escape,q", "app.pop_screen", "Back", key_display="esc"),
     ]
 
