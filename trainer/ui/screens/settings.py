@@ -81,7 +81,7 @@ class SettingsScreen(Screen[None]):
         if row.id == "microphone":
             words = self._microphone()
         elif row.id == "delete-old":
-            words = "Those older than the days above; you are asked first."
+            words = "Older than these days; you are asked first."
         yield Horizontal(Static("", classes="name"), Button(row.name, id=f"do-{row.id}", compact=True), classes="row")
         yield Static(plain(words), classes="help", id=f"about-{row.id}")
 
