@@ -73,6 +73,8 @@ async def test_what_was_chosen_is_what_is_asked_and_is_remembered(stage: Stage) 
         for name, number in (("probes", "2"), ("think", "30"), ("limit", "120")):
             screen.query_one(f"#{name}", Input).value = number
         list(screen.query(RadioButton))[1].toggle()
+        await until_seen(pilot, "Several people ask")  # the mode is taken up, and the kinds with it
+        await pilot.pause()
         for kind, tick in own_kinds(pilot).items():
             tick.value = kind in ("behavioural", "motivation")
         await pilot.press("ctrl+s")
