@@ -208,7 +208,7 @@ def test_home_with_much_to_go_on_with(stage: Stage, picture: Picture, size: tupl
     left_behind(stage, 47.0)
 
     async def steps(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, "Rescued", "Continue", "Last")
+        await until_seen(pilot, "Rescued", "Continue", "Last", "new to you")
 
     assert picture(steps, size)
 
