@@ -23,8 +23,8 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], patience: fl
 
 
 async def until_seen(pilot: Pilot[Any], *words: str) -> None:
-    """Return as soon as all these words stand on the screen, wherever lines break."""
-    await until(pilot, lambda: all(one in flat(pilot.app) for one in words))
+    """Return as soon as all these words stand on the screen, wherever lines break, within a long path too."""
+    await until(pilot, lambda: all(_run_together(one) in _run_together(flat(pilot.app)) for one in words))
 
 
 async def until_screen(pilot: Pilot[Any], name: str) -> None:
@@ -41,6 +41,10 @@ def seen(app: App[Any]) -> str:
 def flat(app: App[Any]) -> str:
     """What stands on the terminal as one line, without the breaks and borders that the width gives it."""
     return " ".join(seen(app).replace("│", " ").replace("▌", " ").replace("▐", " ").split())
+
+
+def _run_together(words: str) -> str:
+    return "".join(words.split())
 
 
 async def start_speaking(pilot: Pilot[Any]) -> None:
