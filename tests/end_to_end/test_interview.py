@@ -110,7 +110,7 @@ async def hold_the_interview(card: VirtualMicrophone) -> None:
         await until_seen(pilot, "You answered both questions", "Your answers")
         await pilot.press("escape")
         await until_screen(pilot, "HomeScreen")
-        await until_seen(pilot, "Your focus", "Both questions answered")
+        await until_seen(pilot, "Your focus", "2 answers")
     rehearsal.close()
 
 
