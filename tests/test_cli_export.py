@@ -123,7 +123,7 @@ def test_a_failed_write_leaves_the_old_file(home: Path, capsys: Captured, monkey
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("trainer.recording.atomic.os.fsync", full)
+    monkeypatch.setattr("trainer.whole_file.os.fsync", full)
     assert main(["sessions", "export", "feed", "--out", "mine", "--force"]) == 2
     assert "No space left" in capsys.readouterr().err
     assert [p.name for p in home.iterdir() if p.is_file()] == ["mine"]

@@ -62,8 +62,8 @@ if moment == "before the sound":
     import trainer.recording.files
     trainer.recording.files.write_flac = die
 elif moment == "in the sound":
-    import trainer.recording.atomic
-    trainer.recording.atomic.os.replace = die
+    import trainer.whole_file
+    trainer.whole_file.os.replace = die
 elif moment == "between sound and row":
     from trainer.store.store import Store
     Store.save_answer = die

@@ -454,7 +454,7 @@ class Rehearsal:
 
     def _sweep_sound(self, take_id: str) -> None:
         """Remove what a crash left half-written of a take's sound: nothing else knows of it."""
-        from trainer.recording.atomic import TEMPORARY
+        from trainer.whole_file import TEMPORARY
 
         with contextlib.suppress(OSError):
             for half in self.paths.audio.glob(f".{take_id}.flac.*{TEMPORARY}"):

@@ -3,9 +3,7 @@
 Unknown keys are kept apart and written back, so that an older program does not lose what a newer one stored.
 """
 
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.errors import SettingsError
+from trainer.whole_file import write_atomically
 
 COUNTDOWN_SECONDS = 3
 MODES = ("practice", "simulation", "drill", "quick")
@@ -211,16 +210,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     values.update(settings.other)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                yaml.safe_dump(values, file, sort_keys=False)  # ASCII: "\x85" as itself would come back a space
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        # ASCII: "\x85" as itself would come back a space
+        write_atomically(path, yaml.safe_dump(values, sort_keys=False).encode())
     except OSError as error:
         raise SettingsError(
             f"The settings can't be saved to {path}: {error.strerror or error}.",

@@ -117,7 +117,7 @@ def test_a_disk_that_refuses_leaves_what_was_there(
         raise OSError(problem, os.strerror(problem))
 
     with monkeypatch.context() as patched:
-        patched.setattr("trainer.recording.atomic.os.fsync", refuse)
+        patched.setattr("trainer.whole_file.os.fsync", refuse)
         with pytest.raises(RecordingError) as told:
             write_flac(path, voice(2))
     assert told.value.hint

@@ -1,23 +1,21 @@
 """Writing a user's own files so that nothing of theirs is ever lost.
 
 A bank that is written over stays beside the new one as `.bak`; a crash leaves the old file or the new one, whole.
-`trainer.recording.atomic` does the like for sound; this layer stands below it and may not ask it.
 """
 
 import contextlib
 import os
 import re
 import unicodedata
-import uuid
 from pathlib import Path
 
 from trainer.bank.plain_text import shown
 from trainer.errors import BankError, StoreError
 from trainer.paths import private_folder
+from trainer.whole_file import OWNER_ALONE, write_atomically
 
 BACKUP = ".bak"
 _LONGEST_NAME = 60
-_OWNER_ALONE = 0o600
 _MOST_NAMES = 1000
 
 
@@ -29,8 +27,8 @@ def write_over(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     try:
         mode = target.stat().st_mode & 0o777
-        _put(target.with_name(target.name + BACKUP), target.read_bytes(), mode)
-        _put(target, data, mode)
+        write_atomically(target.with_name(target.name + BACKUP), target.read_bytes(), mode=mode)
+        write_atomically(target, data, mode=mode)
     except OSError as error:
         raise _failure(path, error) from error
 
@@ -39,7 +37,7 @@ def write_small(path: Path, data: bytes) -> None:
     """Put `data` at `path`, readable by its owner alone. Raises `BankError`, and then `path` is as it was."""
     try:
         private_folder(path.parent)
-        _put(path, data, _OWNER_ALONE)
+        write_atomically(path, data)
     except StoreError as error:
         raise BankError(error.message, error.hint) from error
     except OSError as error:
@@ -59,9 +57,9 @@ def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
             if path.exists() or path.is_symlink():
                 continue
             with contextlib.suppress(FileExistsError):  # somebody else was quicker
-                descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ALONE)
+                descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ALONE)
                 os.close(descriptor)
-                _put(path, data, _OWNER_ALONE)
+                write_atomically(path, data)
                 return path
     except StoreError as error:
         raise BankError(error.message, error.hint) from error
@@ -74,21 +72,6 @@ def file_stem(title: str) -> str:
     """A file's name made of any text: letters a-z, digits and dashes, never a path."""
     plain = unicodedata.normalize("NFKD", title[:500]).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_NAME].strip("-") or "questions"
-
-
-def _put(path: Path, data: bytes, mode: int) -> None:
-    temporary = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def _failure(path: Path, error: OSError) -> BankError:

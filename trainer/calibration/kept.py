@@ -10,8 +10,8 @@ from typing import Any, get_args
 from trainer.calibration.model import Calibration, replaced
 from trainer.calibration.reading import SOUNDS, Reading, SoundScore
 from trainer.errors import RecordingError
-from trainer.recording.atomic import write_atomically
 from trainer.recording.level import Word as LevelWord
+from trainer.whole_file import write_atomically
 
 SCHEMA = 1
 FILE = "calibrations.json"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from trainer.errors import AudioFileError
-from trainer.recording.atomic import write_atomically
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.recording.pcm import to_int16
 from trainer.recording.spool import disk_fault
+from trainer.whole_file import write_atomically
 
 if TYPE_CHECKING:
     from av.container import InputContainer

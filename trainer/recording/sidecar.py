@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from trainer.recording.atomic import write_atomically
 from trainer.recording.microphone import SAMPLE_RATE
+from trainer.whole_file import write_atomically
 
 SCHEMA = 1
 _LARGEST = 256 * 1024  # bytes; a sidecar has a few hundred, a damaged one may have anything

@@ -18,11 +18,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from trainer.errors import RecordingError
-from trainer.recording.atomic import TEMPORARY
 from trainer.recording.filelock import CLAIMS, folder_lock
 from trainer.recording.microphone import Samples
 from trainer.recording.pcm import BYTES_PER_SAMPLE, BYTES_PER_SECOND, from_pcm
 from trainer.recording.sidecar import read_sidecar, sidecar_path
+from trainer.whole_file import TEMPORARY
 
 OPEN_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 """With which a spooled file is opened everywhere: no changed line ends on Windows, no links elsewhere."""

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.paths import private_folder
-from trainer.recording.atomic import sync_folder
 from trainer.recording.filelock import CLAIMS, folder_lock
 from trainer.recording.microphone import Samples
 from trainer.recording.pcm import BYTES_PER_SECOND, to_pcm
 from trainer.recording.sidecar import Sidecar, sidecar_path, write_sidecar
 from trainer.recording.spool import BEING_RECORDED, OPEN_FLAGS, Take, disk_fault, is_take_id, remove
+from trainer.whole_file import sync_folder
 
 SYNC_SECONDS = 0.5
 """How often what was said is forced to the disk: a power cut costs half a second of it."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from trainer.errors import StoreError
 from trainer.paths import private_folder
-from trainer.recording.atomic import write_atomically
+from trainer.whole_file import write_atomically
 
 _NAME = "choices.json"
 _MOST_BYTES = 1 << 20

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from trainer.errors import StoreError
 from trainer.paths import private_folder
-from trainer.recording.atomic import write_atomically
+from trainer.whole_file import write_atomically
 
 DraftKind = Literal["note", "words", "answer", "question"]
 _FOLDER = "drafts"

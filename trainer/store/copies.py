@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from trainer.errors import StoreError
-from trainer.recording.atomic import sync_folder
 from trainer.store.failures import explained, is_damage
+from trainer.whole_file import sync_folder
 
 _MOST_PROBLEMS = 20
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.paths import Paths
-from trainer.recording.atomic import TEMPORARY
+from trainer.whole_file import TEMPORARY
 
 HISTORY = "data/history.sqlite3"
 SETTINGS = "config/settings.yaml"

@@ -13,13 +13,13 @@ from typing import Any
 
 from trainer.errors import SettingsError, StoreError, UsageError
 from trainer.paths import Paths, private_folder
-from trainer.recording.atomic import sync_folder
 from trainer.review.backup.archive import Archive, open_archive
 from trainer.review.backup.contents import ASIDE, SETTINGS, STAGING, kept_files, place_of
 from trainer.review.backup.manifest import Manifest
 from trainer.settings import load_settings
 from trainer.store.store import Store
 from trainer.transcript.transcriber import ignore_progress
+from trainer.whole_file import sync_folder
 
 _SPARE_BYTES = 20_000_000
 """Room to leave on the disk, for the history to work in."""

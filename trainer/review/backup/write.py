@@ -20,11 +20,11 @@ from trainer.review.backup.archive import PIECE, open_archive
 from trainer.review.backup.contents import HISTORY, Kept, kept_files, odd_files
 from trainer.review.backup.manifest import NAME, Entry, Manifest, manifest_text
 from trainer.review.export.files import target
-from trainer.review.whole_file import whole_file
 from trainer.store.migrations import MIGRATIONS
 from trainer.store.records import Counts
 from trainer.store.store import Store
 from trainer.transcript.transcriber import ignore_progress
+from trainer.whole_file import whole_file
 
 _SHRUNK_ALREADY = frozenset({".flac"})
 _CHECKING = 0.5  # the share of the work that reading it again is

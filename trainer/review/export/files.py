@@ -10,11 +10,10 @@ from trainer.errors import StoreError, UsageError
 from trainer.feedback.debrief import Debrief
 from trainer.interview.session import Interview
 from trainer.paths import private_folder
-from trainer.recording.atomic import write_atomically
 from trainer.review.export.forms import SUFFIXES
 from trainer.review.export.html_page import session_html
-from trainer.review.whole_file import whole_file
 from trainer.store.records import Answer
+from trainer.whole_file import whole_file, write_atomically
 
 SOUND = ".flac"
 """The ending of a recording's copy."""
