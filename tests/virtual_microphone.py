@@ -14,6 +14,9 @@ from typing import NoReturn
 
 import pytest
 
+from trainer.errors import DeviceError
+from trainer.recording.sounddevice_microphone import SoundDeviceMicrophone
+
 SINK = "fake"
 SOURCE = "fakemic"
 PROGRAMS = ("pulseaudio", "pactl", "paplay")
@@ -95,8 +98,7 @@ def unavailable(reason: str) -> NoReturn:
 def virtual_microphone() -> Iterator[VirtualMicrophone]:
     """Start a sound server whose default input and output are virtual, for this process and its children.
 
-    Ask `SoundDeviceMicrophone().devices()` before the first use, for PortAudio may have looked before. Skips the test
-    where PulseAudio is not installed; in CI, where it should be, fails it.
+    Skips the test where PulseAudio is not installed or PortAudio sees nothing of it; in CI, where it should, fails it.
     """
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if missing or sys.platform != "linux":
@@ -113,11 +115,22 @@ def virtual_microphone() -> Iterator[VirtualMicrophone]:
         server = _start(runtime / "server.log")
         microphone = VirtualMicrophone(server)
         try:
+            _look()
             yield microphone
         finally:
             microphone.stop()
             server.kill()
             server.wait()
+
+
+def _look() -> None:
+    """Have PortAudio look, for it may have looked before there was a server."""
+    try:
+        devices = SoundDeviceMicrophone().devices()
+    except DeviceError as error:
+        unavailable(error.message)
+    if not devices:
+        unavailable("PortAudio sees no device")
 
 
 def _start(log: Path) -> "subprocess.Popen[bytes]":

@@ -18,12 +18,10 @@ from textual.pilot import Pilot
 
 from tests.factories import make_interview, make_question
 from tests.ui.steps import flat, until, until_screen, until_seen
-from tests.virtual_microphone import VirtualMicrophone, unavailable, virtual_microphone
-from trainer.errors import DeviceError
+from tests.virtual_microphone import VirtualMicrophone, virtual_microphone
 from trainer.paths import HOME_VARIABLE, user_paths
 from trainer.recording.files import read_audio
 from trainer.recording.microphone import SAMPLE_RATE
-from trainer.recording.sounddevice_microphone import SoundDeviceMicrophone
 from trainer.rehearsal import Rehearsal
 from trainer.settings import load_settings
 from trainer.store.store import Store
@@ -61,11 +59,6 @@ def model(home: Path) -> None:
 def card(capfd: pytest.CaptureFixture[str]) -> Iterator[VirtualMicrophone]:
     """The virtual microphone; what drivers print goes nowhere."""
     with virtual_microphone() as card:
-        try:
-            if not SoundDeviceMicrophone().devices():
-                unavailable("PortAudio sees no device")
-        except DeviceError as error:
-            unavailable(error.message)
         yield card
 
 
