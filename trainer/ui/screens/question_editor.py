@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
@@ -24,6 +23,7 @@ from trainer.bank.edit import ChangedMeanwhileError
 from trainer.bank.model import DEFAULT_TARGET_SECONDS, KINDS, Question
 from trainer.bank.own import LosesCommentsError, new_bank, question_in, save_change, save_new
 from trainer.errors import BankError, TrainerError
+from trainer.ui.after_pause import AfterPause
 from trainer.ui.bank_view import difficulty_words
 from trainer.ui.question_draft import QuestionDraft
 from trainer.ui.text import clock, lines, plain
@@ -37,7 +37,6 @@ _FRESH = Question(id="new", ask="-", target_seconds=DEFAULT_TARGET_SECONDS)
 _BLOCKS = ("look_for", "avoid", "follow_ups")
 _LINES = ("competencies", "tags")
 _REMARKS_SHOWN = 3
-_DRAFT_AFTER = 1.0  # seconds without a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class QuestionEditorScreen(Screen[Saved | None]):
         self._before: Draft | None = None
         self._latest: Draft | None = None  # what was written since, and not kept aside yet
         self._settled = False
-        self._timer: Timer | None = None
+        self._after_pause = AfterPause(self, self._keep_aside)
 
     @property
     def _aside(self) -> QuestionDraft:
@@ -156,9 +155,7 @@ class QuestionEditorScreen(Screen[Saved | None]):
         if not self.is_mounted:
             return
         self._latest = self._draft()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_DRAFT_AFTER, self._keep_aside)
+        self._after_pause.written()
 
     def on_unmount(self) -> None:
         """The program may be ending."""

@@ -7,16 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Footer, Static, TextArea
 
+from trainer.ui.after_pause import AfterPause
 from trainer.ui.text import plain
 
 if TYPE_CHECKING:
     from trainer.ui.app import TrainerApp
-
-
-_DRAFT_AFTER = 1.0  # seconds without a key
 
 
 class TypedAnswerScreen(ModalScreen[str | None]):
@@ -37,7 +34,7 @@ class TypedAnswerScreen(ModalScreen[str | None]):
         self._ask = ask
         self._text = self._aside_text = text
         self._aside = aside
-        self._timer: Timer | None = None
+        self._after_pause = AfterPause(self, self._keep_aside)
 
     def compose(self) -> ComposeResult:
         """The question stays in sight."""
@@ -56,9 +53,7 @@ class TypedAnswerScreen(ModalScreen[str | None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep it aside as soon as there is a pause."""
         self._text = event.text_area.text
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_DRAFT_AFTER, self._keep_aside)
+        self._after_pause.written()
 
     def on_unmount(self) -> None:
         """The program may be ending."""

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Footer, Static, TextArea
 
 from trainer.errors import TrainerError
 from trainer.review.drafts import DraftKind, Drafts
 from trainer.review.plain import clean
+from trainer.ui.after_pause import AfterPause
 from trainer.ui.text import plain
 from trainer.ui.widgets.top_line import TopLine
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from trainer.ui.app import TrainerApp
 
 T = TypeVar("T")
-_DRAFT_AFTER = 1.0  # seconds without a key
 
 
 class WritingScreen(Screen[T | None], Generic[T]):
@@ -48,7 +47,7 @@ class WritingScreen(Screen[T | None], Generic[T]):
         self._text = self._before
         self._kept = kept
         self._settled = False
-        self._draft_timer: Timer | None = None
+        self._after_pause = AfterPause(self, self._keep_aside)
 
     @abstractmethod
     async def keeping(self, text: str) -> T:
@@ -87,9 +86,7 @@ class WritingScreen(Screen[T | None], Generic[T]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep it aside as soon as there is a pause."""
         self._text = event.text_area.text
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep_aside)
+        self._after_pause.written()
 
     def on_unmount(self) -> None:
         """The program may be ending."""
