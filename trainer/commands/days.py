@@ -17,11 +17,13 @@ _AGO = re.compile(r"(\d{1,4})d")
 
 def day(text: str) -> datetime:
     """Midnight, on this machine's clock, at the beginning of a day. Raises what the parser turns into a complaint."""
-    today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    from trainer.review.which import midnight
+
+    today = midnight(datetime.now().astimezone())
     named = {"today": 0, "yesterday": 1}
     ago = _AGO.fullmatch(text)
     if text in named or ago:
-        return _midnight(today - timedelta(days=named[text] if ago is None else int(ago[1])))
+        return midnight(today - timedelta(days=named[text] if ago is None else int(ago[1])))
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             raise ValueError("not a day as it is written everywhere")
@@ -34,7 +36,9 @@ def day(text: str) -> datetime:
 
 def next_day(moment: datetime | None) -> datetime | None:
     """Midnight at the end of the day that begins at `moment`: what is asked for until a day has that day in it."""
-    return None if moment is None else _midnight(moment + timedelta(days=1, hours=2))
+    from trainer.review.which import midnight
+
+    return None if moment is None else midnight(moment + timedelta(days=1, hours=2))
 
 
 def add_days(parser: Parser) -> None:
@@ -81,8 +85,3 @@ def bank_title(rehearsal: "Rehearsal", wanted: str | None) -> str | None:
         several = "several banks" if found else "no bank that was practised"
         raise UsageError(f"{wanted!r} names {several}.", f"There are: {'; '.join(found or titles) or 'none yet'}.")
     return found[0]
-
-
-def _midnight(moment: datetime) -> datetime:
-    """The beginning of the day of `moment`; the zone's distance may be another one that day."""
-    return moment.replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0).astimezone()

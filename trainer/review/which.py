@@ -65,12 +65,12 @@ def known_kind(kind: str) -> Kind | None:
 
 def start_of_week(now: datetime) -> datetime:
     """The midnight before this week's Monday, in the zone of `now`."""
-    return _midnight(now - timedelta(days=now.weekday()))
+    return midnight(now - timedelta(days=now.weekday()))
 
 
 def start_of_month(now: datetime) -> datetime:
     """The midnight with which this month begins, in the zone of `now`."""
-    return _midnight(now.replace(day=1))
+    return midnight(now.replace(day=1))
 
 
 def day_meant(text: str, now: datetime) -> datetime:
@@ -82,7 +82,7 @@ def day_meant(text: str, now: datetime) -> datetime:
     iso, words = _ISO.fullmatch(written), _WRITTEN.fullmatch(written)
     try:
         if iso:
-            return _midnight(now.replace(year=int(iso[1]), month=int(iso[2]), day=int(iso[3])))
+            return midnight(now.replace(year=int(iso[1]), month=int(iso[2]), day=int(iso[3])))
         if words and words[2][:3] in _MONTHS:
             month = _MONTHS.index(words[2][:3]) + 1
             return _in_year(now, month, int(words[1]), int(words[3]) if words[3] else None)
@@ -93,10 +93,10 @@ def day_meant(text: str, now: datetime) -> datetime:
 
 def _in_year(now: datetime, month: int, day: int, year: int | None) -> datetime:
     if year is not None:
-        return _midnight(now.replace(year=year, month=month, day=day))
+        return midnight(now.replace(year=year, month=month, day=day))
     for back in range(5):  # the 29th of February is up to four years back
         try:
-            found = _midnight(now.replace(year=now.year - back, month=month, day=day))
+            found = midnight(now.replace(year=now.year - back, month=month, day=day))
         except ValueError:
             continue
         if found <= now:
@@ -104,7 +104,8 @@ def _in_year(now: datetime, month: int, day: int, year: int | None) -> datetime:
     raise ValueError(day)
 
 
-def _midnight(moment: datetime) -> datetime:
+def midnight(moment: datetime) -> datetime:
+    """The beginning of the day of `moment`, in its zone."""
     day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
     # A fixed offset (what `astimezone()` gives) is wrong across a change of the clocks: ask the machine anew.
     return day.replace(tzinfo=None).astimezone() if _is_local(moment) else day
