@@ -1,11 +1,13 @@
-"""One window of a recording taken down: its words, what was skipped at first among them, and its suspicions."""
+"""Windows of a recording taken down: the words, what was skipped at first among them, and the suspicions."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import HeardWord, assemble
-from trainer.transcript.decoder import Decoder
+from trainer.transcript.decoder import PAUSES_HINT, WORDS_HINT, Decoder, always_wanted
 from trainer.transcript.holes import holes
+from trainer.transcript.merging import with_filled_pauses
 from trainer.transcript.model import SpeechSpan, Suspect
 from trainer.transcript.stitching import Passage
 from trainer.transcript.suspicion import suspects
@@ -18,44 +20,71 @@ LEAST_SPEECH_SECONDS = 0.3
 LEAST_ADVANCE_SECONDS = 1.0
 
 
-def take_down(decoder: Decoder, samples: Samples, window: Window, speech: tuple[SpeechSpan, ...]) -> Passage:
-    """What is said in `window` of the recording `samples`.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is said in a window as it was heard first: its words as they were heard, and what was made of them."""
 
-    `speech` are the voiced stretches of the recording. Times count from the beginning of the recording. Raises
-    RuntimeError and ValueError from the library.
+    words: tuple[HeardWord, ...]
+    passage: Passage
+
+
+class Scribe:
+    """Takes down windows of one recording with a decoder, until nobody wants them any more.
+
+    Times count from the beginning of the recording. All methods raise RuntimeError and ValueError from the library, and
+    `NotWantedError` soon after `wanted` turned false.
     """
-    heard = _hear(decoder, samples, window, speech)
-    for hole in holes(heard, speech, window):
-        heard = sorted(heard + _hear(decoder, samples, hole, speech), key=lambda word: word.at)
-    return Passage(tuple(heard), _suspects(samples, window, speech, heard))
 
+    def __init__(
+        self,
+        decoder: Decoder,
+        samples: Samples,
+        speech: tuple[SpeechSpan, ...],
+        *,
+        wanted: Callable[[], bool] = always_wanted,
+    ) -> None:
+        """`speech` are the voiced stretches of the recording `samples`."""
+        self._decoder = decoder
+        self._samples = samples
+        self._speech = speech
+        self._wanted = wanted
 
-def _sound_of(samples: Samples, at: float, until: float) -> Samples:
-    return samples[round(at * SAMPLE_RATE) : round(until * SAMPLE_RATE)]
+    def draft(self, window: Window) -> Draft:
+        """What is said in `window`, as good as one hearing gives it."""
+        words = self._hear(window, PAUSES_HINT)
+        return Draft(tuple(words), self._passage(window, words))
 
+    def improved(self, window: Window, draft: Draft) -> Passage:
+        """What is said in `window`, heard again for its words. Takes as long as the draft."""
+        return self._passage(window, with_filled_pauses(self._hear(window, WORDS_HINT), draft.words))
 
-def _hear(decoder: Decoder, samples: Samples, window: Window, speech: tuple[SpeechSpan, ...]) -> list[HeardWord]:
-    """The words of a window; what the recogniser left out at its end is heard again, as long as there is speech."""
-    heard: list[HeardWord] = []
-    at = window.at
-    while voiced_seconds(speech, at, window.until) >= LEAST_SPEECH_SECONDS:
-        hearing = decoder.hear(_sound_of(samples, at, window.until))
-        heard += [replace(word, at=at + word.at, until=at + word.until) for word in hearing.words]
-        at += max(hearing.until, LEAST_ADVANCE_SECONDS)
-    return heard
+    def _passage(self, window: Window, heard: list[HeardWord]) -> Passage:
+        for hole in holes(heard, self._speech, window):
+            heard = sorted(heard + self._hear(hole, PAUSES_HINT), key=lambda word: word.at)
+        return Passage(tuple(heard), self._suspects(window, heard))
 
+    def _hear(self, window: Window, hint: str) -> list[HeardWord]:
+        """The words of a window; what the recogniser left out at its end is heard again, as long as there is speech."""
+        heard: list[HeardWord] = []
+        at = window.at
+        while voiced_seconds(self._speech, at, window.until) >= LEAST_SPEECH_SECONDS:
+            hearing = self._decoder.hear(self._sound_of(Window(at, window.until)), hint, wanted=self._wanted)
+            heard += [replace(word, at=at + word.at, until=at + word.until) for word in hearing.words]
+            at += max(hearing.until, LEAST_ADVANCE_SECONDS)
+        return heard
 
-def _suspects(
-    samples: Samples, window: Window, speech: tuple[SpeechSpan, ...], heard: list[HeardWord]
-) -> tuple[Suspect, ...]:
-    """The suspicions of this window alone: the whole recording at once would keep a candidate waiting."""
-    seconds = window.until - window.at
-    inside = tuple(
-        SpeechSpan(max(0.0, span.at - window.at), min(seconds, span.until - window.at))
-        for span in speech
-        if span.at < window.until and span.until > window.at
-    )
-    words = [replace(word, at=word.at - window.at, until=word.until - window.at) for word in heard]
-    said = assemble(words, seconds=seconds, speech=inside, model="")
-    found = suspects(_sound_of(samples, window.at, window.until), said.words, inside, text=said.text)
-    return tuple(replace(one, at=one.at + window.at, until=one.until + window.at) for one in found)
+    def _sound_of(self, window: Window) -> Samples:
+        return self._samples[round(window.at * SAMPLE_RATE) : round(window.until * SAMPLE_RATE)]
+
+    def _suspects(self, window: Window, heard: list[HeardWord]) -> tuple[Suspect, ...]:
+        """The suspicions of this window alone: the whole recording at once would keep a candidate waiting."""
+        seconds = window.until - window.at
+        inside = tuple(
+            SpeechSpan(max(0.0, span.at - window.at), min(seconds, span.until - window.at))
+            for span in self._speech
+            if span.at < window.until and span.until > window.at
+        )
+        words = [replace(word, at=word.at - window.at, until=word.until - window.at) for word in heard]
+        said = assemble(words, seconds=seconds, speech=inside, model="")
+        found = suspects(self._sound_of(window), said.words, inside, text=said.text)
+        return tuple(replace(one, at=one.at + window.at, until=one.until + window.at) for one in found)
