@@ -115,7 +115,7 @@ def test_what_cannot_be_kept_stays_in_the_spool(
 
     with monkeypatch.context() as full:
         if fails == "audio":
-            full.setattr("trainer.recording.files.write_flac", refuse)
+            full.setattr("trainer.recording.files.write_packed", refuse)
         else:
             full.setattr(Store, "save_answer", refuse)
         with pytest.raises((RecordingError, StoreError)):

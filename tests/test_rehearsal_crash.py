@@ -60,7 +60,7 @@ result = rehearsal.judge_sound(take.id, samples, interview.question)
 now = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 if moment == "before the sound":
     import trainer.recording.files
-    trainer.recording.files.write_flac = die
+    trainer.recording.files.write_packed = die
 elif moment == "in the sound":
     import trainer.whole_file
     trainer.whole_file.os.replace = die

@@ -9,6 +9,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Collection
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -87,6 +88,7 @@ class Rehearsal:
         self._store: Store | None = None
         self._rescued: dict[str, RescuedTake] = {}
         self._followed: tuple[str, Following] | None = None
+        self._packing: tuple[str, Future[bytes]] | None = None
         self._voice: tuple[tuple[str, str, int], Speaker] | None = None
         self._lock = threading.RLock()
 
@@ -237,10 +239,24 @@ class Rehearsal:
             followed = self._followed
             if followed is not None and followed[0] == take_id:
                 self._followed = None
+                self._pack(take_id, samples)
                 transcribe = followed[1].finish
             else:
                 transcribe = self.transcriber().transcribe
         return transcribe(samples, progress=progress, cancelled=cancelled)
+
+    def _pack(self, take_id: str, samples: "Samples") -> None:
+        """Make the file of a take while its last words are heard: with a long one that is half a second saved."""
+        from trainer.recording.files import packed
+
+        pool = ThreadPoolExecutor(1, thread_name_prefix="packing")
+        self._packing = take_id, pool.submit(packed, samples)
+        pool.shutdown(wait=False)
+
+    def _packed(self, take_id: str, samples: "Samples") -> "Samples | bytes":
+        """The file of a take if it was made, else its sound."""
+        packing, self._packing = self._packing, None
+        return packing[1].result() if packing is not None and packing[0] == take_id else samples
 
     def judge_sound(
         self,
@@ -363,6 +379,7 @@ class Rehearsal:
         from trainer.store.records import Answer
 
         takes = {a.id: a.take for a in self.store.answers(interview.id) if a.question_index == position}
+        sound = self._packed(result.id, samples) if samples is not None and len(samples) else None
         answer = Answer(
             id=result.id,
             interview_id=interview.id,
@@ -371,7 +388,7 @@ class Rehearsal:
             answered_at=now,
             source=source,
             result=result,
-            audio=self.audio.keep(result.id, samples) if samples is not None and len(samples) else None,
+            audio=None if sound is None else self.audio.keep(result.id, sound),
             question=interview.questions[position],
             follows=None if probe is None else probe.follows,
             probe="" if probe is None else probe.ask,

@@ -19,12 +19,13 @@ class AudioFiles:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep(self, take_id: str, samples: Samples) -> str:
+    def keep(self, take_id: str, sound: "Samples | bytes") -> str:
         """Write a recording (mono, 16 kHz) and give its file's name; the file is whole or not there at all.
 
+        `sound` may be packed already (`trainer.recording.files.packed`).
         `take_id` is 32 hexadecimal digits. Raises `StoreError` or `RecordingError` when it can't be written.
         """
-        from trainer.recording.files import write_flac
+        from trainer.recording.files import packed, write_packed
 
         name = f"{take_id}.flac"
         path = self._named(name)
@@ -35,7 +36,7 @@ class AudioFiles:
                 f"The folder for recordings {self.folder} can't be made: {error.strerror or error}.",
                 "Everything saved before is safe. Free some space, or check that the folder above belongs to you.",
             ) from error
-        write_flac(path, samples)
+        write_packed(path, sound if isinstance(sound, bytes) else packed(sound))
         return name
 
     def path(self, name: str) -> Path:

@@ -117,8 +117,10 @@ class Listener:
         The last one may still grow. It is taken down after a silence: perhaps the answer ends here.
         """
         speech = self._activity.spans()
-        found = lasting(windows(speech, self.seconds))
-        self._forget(found)
+        every = windows(speech, self.seconds)
+        # The last may hold another whole now and no longer do so when it has grown: what was begun of that goes on.
+        self._forget(every)
+        found = lasting(every)
         for window in found if self._perhaps_over(speech) else found[:-1]:
             self._draft(window, speech)
         # One at a time, so that a worker is free for what somebody may wait for.

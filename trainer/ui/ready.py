@@ -15,6 +15,8 @@ def warm_up(screen: Screen[Any]) -> None:
     app = cast("TrainerApp", screen.app)
 
     def load() -> None:
+        import trainer.ui.screens.feedback  # noqa: F401  half a second that nobody shall wait for after the first answer
+
         try:
             app.rehearsal.warm_up()
         except ModelMissingError as error:
