@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
+from trainer.recording.files import read_audio
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 
 RECORDINGS = Path(__file__).parent.parent / "recordings"
@@ -41,6 +42,16 @@ def _breathing(white: np.ndarray, time: np.ndarray) -> Samples:
     return _as_samples(0.05 * soft * np.clip(np.sin(2 * np.pi * time / 3), 0, None) ** 2)
 
 
+def far_off(voice: Samples, level: float, chance: np.random.Generator) -> Samples:
+    """`voice` as it comes through a door: an echo, few highs, and `level` (dB re full scale, mean)."""
+    since = np.arange(SAMPLE_RATE // 2) / SAMPLE_RATE
+    echo = chance.normal(size=len(since)) * np.exp(-12 * since)
+    spectrum = np.fft.rfft(np.convolve(voice, echo)[: len(voice)])
+    spectrum /= 1 + (np.fft.rfftfreq(len(voice), 1 / SAMPLE_RATE) / 1500) ** 4
+    muffled = np.fft.irfft(spectrum, len(voice))
+    return _as_samples(muffled * 10 ** (level / 20) / np.sqrt(np.square(muffled).mean()))
+
+
 def _not_speech() -> dict[str, Samples]:
     chance = np.random.default_rng(7)
     count = _SECONDS * SAMPLE_RATE
@@ -48,6 +59,7 @@ def _not_speech() -> dict[str, Samples]:
     white = chance.normal(size=count)
     brown = np.cumsum(white)
     brown = brown - np.convolve(brown, np.ones(800) / 800, mode="same")
+    voice = read_audio(RECORDINGS / "handover.flac")[:count]
     hum = sum(np.sin(2 * np.pi * 50 * harmonic * time) / harmonic for harmonic in (1, 2, 3, 5))
     return {
         "silence": np.zeros(count, dtype=np.float32),
@@ -59,6 +71,7 @@ def _not_speech() -> dict[str, Samples]:
         "key clicks": _clicks(chance),
         "music": _music(time),
         "breathing": _breathing(white, time),
+        "a voice far off": far_off(voice, -68, chance) + _as_samples(0.0002 * white),
         "one knock": _as_samples(np.where(np.abs(time - 3) < 0.02, 0.8 * white, 0)),
     }
 

@@ -39,6 +39,15 @@ def test_a_pause_is_found_where_it_is() -> None:
     assert 2.3 < begins < 3.5
 
 
+@pytest.mark.parametrize(("level", "heard"), [(-26, True), (-48, True), (-66, False)])
+def test_a_soft_voice_is_heard_and_one_far_off_is_not(level: float, heard: bool) -> None:
+    samples = read_audio(RECORDINGS / "handover.flac")
+    samples = samples * np.float32(10 ** (level / 20) / np.sqrt(np.square(samples).mean()))
+    voiced = sum(span.until - span.at for span in speech_spans(samples))
+    assert (voiced > 0.7 * len(samples) / SAMPLE_RATE) == heard
+    assert heard or not voiced
+
+
 def test_sound_that_comes_in_blocks_has_the_same_voice() -> None:
     samples = read_audio(RECORDINGS / "deadline.flac")
     activity, chance, at = VoiceActivity(), np.random.default_rng(3), 0
