@@ -93,7 +93,7 @@ class Listener:
 
     @property
     def behind(self) -> float:
-        """How many seconds of the recording lay in windows that were not taken down yet, when last looked at."""
+        """How many seconds of windows were still to be heard, once or again, when last looked at."""
         return self._behind
 
     @property
@@ -130,7 +130,8 @@ class Listener:
                 if ready and self.seconds - window.until >= _LIKELY_NOT_LAST_SECONDS:
                     self._improve(window, speech)
                     break
-        self._behind = sum(w.until - w.at for w in found if w not in self._drafts or not self._drafts[w].done)
+        again = [window for window in found if self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS]
+        self._behind = _left(found, self._drafts) + _left(again, self._improved)
 
     def transcript(self, *, progress: Callable[[float], Any], stop_if_cancelled: Callable[[], Any]) -> Transcript:
         """The transcript of all that was heard; nothing can be heard after it. Raises `TranscriptionError`."""
@@ -221,6 +222,11 @@ class Listener:
                 f"The speech model {self._name} failed on this recording: {error}",
                 "The recording is kept. Close other programs if memory is short, then transcribe it again.",
             ) from error
+
+
+def _left(found: Iterable[Window], jobs: dict[Window, _Job[Any]]) -> float:
+    """How many seconds of windows are not done."""
+    return sum(window.until - window.at for window in found if window not in jobs or not jobs[window].done)
 
 
 def _keep(jobs: dict[Window, _Job[Any]], wanted: set[Window]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from trainer.errors import ModelError
 from trainer.transcript.decoder import Decoder
+from trainer.transcript.heaps import share_heaps
 from trainer.transcript.listener import Listener
 from trainer.transcript.live import LiveTranscription
 from trainer.transcript.model import Transcript
@@ -89,6 +90,7 @@ class WhisperTranscriber:
 
 def _load(folder: Path, name: str, workers: int, terms: tuple[str, ...]) -> Decoder:
     stay_offline()
+    share_heaps()
     from faster_whisper import WhisperModel
 
     try:
