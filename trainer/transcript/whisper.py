@@ -14,7 +14,6 @@ from trainer.transcript.listener import Listener
 from trainer.transcript.live import LiveTranscription
 from trainer.transcript.model import Transcript
 from trainer.transcript.offline import stay_offline
-from trainer.transcript.priority import give_way
 from trainer.transcript.transcriber import Samples, ignore_progress, never_cancelled, stop_if
 
 # So many windows are taken down at once. One is being heard when somebody stops; another worker has the last.
@@ -36,7 +35,7 @@ class WhisperTranscriber:
         self._folder = folder
         self._name = name
         self._workers = workers or min(os.cpu_count() or 1, MOST_WORKERS)
-        self._pool = ThreadPoolExecutor(self._workers, thread_name_prefix="recogniser", initializer=give_way)
+        self._pool = ThreadPoolExecutor(self._workers, thread_name_prefix="recogniser")
         self._terms = tuple(terms)
         self._lock = threading.Lock()
         self._decoder: Decoder | None = None
@@ -58,9 +57,7 @@ class WhisperTranscriber:
         """
         with self._lock:
             if self._decoder is None:
-                # On a thread of its own, for the library's threads give way if the one does that starts them.
-                with ThreadPoolExecutor(1, initializer=give_way) as loader:
-                    self._decoder = loader.submit(_load, self._folder, self._name, self._workers, self._terms).result()
+                self._decoder = _load(self._folder, self._name, self._workers, self._terms)
 
     def transcribe(
         self,
