@@ -1,6 +1,7 @@
 """From the words a recogniser heard, part by part, to one transcript with offsets."""
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,8 @@ def _on_voice(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> tuple[float, f
 
     Whisper stamps the first word after a silence up to seconds early, and the last before one late.
     """
-    shared = [(min(span.until, word.until) - max(span.at, word.at), span) for span in speech]
+    near = _touching(speech, word.at, word.until)
+    shared = [(min(span.until, word.until) - max(span.at, word.at), span) for span in near]
     most, span = max(shared, key=lambda pair: pair[0], default=(0.0, SpeechSpan(0.0, 0.0)))
     if most <= 0:
         return word.at, word.until
@@ -85,4 +87,10 @@ def _said(word: HeardWord, speech: tuple[SpeechSpan, ...]) -> bool:
     if word.until - word.at < LEAST_FILLED_PAUSE_SECONDS:
         return False
     early, late = word.at - TIME_TOLERANCE_SECONDS, word.until + TIME_TOLERANCE_SECONDS
-    return any(span.at < late and early < span.until for span in speech)
+    return any(span.at < late and early < span.until for span in _touching(speech, early, late))
+
+
+def _touching(speech: tuple[SpeechSpan, ...], at: float, until: float) -> tuple[SpeechSpan, ...]:
+    """Those of `speech` that reach into the time from `at` to `until`; a long answer has hundreds of both."""
+    first = bisect_left(speech, at, key=lambda span: span.until)
+    return speech[first : bisect_right(speech, until, key=lambda span: span.at)]

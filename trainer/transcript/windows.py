@@ -72,7 +72,7 @@ def windows(spans: tuple[SpeechSpan, ...], seconds: float) -> tuple[Window, ...]
             elif last:
                 at = heard_until - LAST_OVERLAP_SECONDS
             else:
-                at = _beginning(group, heard_until - OVERLAP_SECONDS)
+                at = _beginning(group[: number + 1], heard_until - OVERLAP_SECONDS)
             if at <= group[0].at or until - start <= SHORT_SECONDS:
                 at = start
             found.append(Window(max(at, until - LONGEST_SECONDS), until))
