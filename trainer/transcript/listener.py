@@ -77,7 +77,7 @@ class Listener:
         self._count = 0
         self._drafts: dict[Window, _Job[Draft]] = {}
         self._improved: dict[Window, _Job[Passage]] = {}
-        self._behind = 0.0
+        self._found: tuple[Window, ...] = ()
         self._worked = 0.0
         self._taken_down = 0.0
 
@@ -93,8 +93,9 @@ class Listener:
 
     @property
     def behind(self) -> float:
-        """How many seconds of windows were still to be heard, once or again, when last looked at."""
-        return self._behind
+        """How many seconds of windows are still to be heard, once or again, of those found when it last began some."""
+        again = (window for window in self._found if self._is_heard_again(window))
+        return _left(self._found, self._drafts) + _left(again, self._improved)
 
     @property
     def pace(self) -> float | None:
@@ -125,20 +126,17 @@ class Listener:
             self._draft(window, speech)
         # One at a time, so that a worker is free for what somebody may wait for.
         if all(job.coming.done() for job in self._improved.values()):
-            for window in found:
-                ready = window in self._drafts and self._drafts[window].done and window not in self._improved
-                if ready and self.seconds - window.until >= _LIKELY_NOT_LAST_SECONDS:
-                    self._improve(window, speech)
-                    break
-        again = [window for window in found if self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS]
-        self._behind = _left(found, self._drafts) + _left(again, self._improved)
+            ready = next(filter(self._is_to_be_improved, found), None)
+            if ready is not None:
+                self._improve(ready, speech)
+        self._found = found
 
     def transcript(self, *, progress: Callable[[float], Any], stop_if_cancelled: Callable[[], Any]) -> Transcript:
         """The transcript of all that was heard; nothing can be heard after it. Raises `TranscriptionError`."""
         self._activity.end()
         speech = self._activity.spans()
         found = lasting(windows(speech, self.seconds))
-        again = tuple(window for window in found if self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS)
+        again = tuple(window for window in found if self._is_heard_again(window))
         self._forget(found, again)
         heard = []
         try:
@@ -165,6 +163,14 @@ class Listener:
     def _perhaps_over(self, speech: tuple[SpeechSpan, ...]) -> bool:
         silent = not self._activity.speaking
         return silent and bool(speech) and self.seconds - speech[-1].until >= PERHAPS_OVER_SECONDS
+
+    def _is_to_be_improved(self, window: Window) -> bool:
+        """Whether the window can be heard again, and the recording goes on so far behind it that it likely will be."""
+        drafted = window in self._drafts and self._drafts[window].done
+        return drafted and window not in self._improved and self.seconds - window.until >= _LIKELY_NOT_LAST_SECONDS
+
+    def _is_heard_again(self, window: Window) -> bool:
+        return self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS
 
     @property
     def _samples(self) -> Samples:
@@ -226,7 +232,7 @@ class Listener:
 
 def _left(found: Iterable[Window], jobs: dict[Window, _Job[Any]]) -> float:
     """How many seconds of windows are not done."""
-    return sum(window.until - window.at for window in found if window not in jobs or not jobs[window].done)
+    return sum(window.until - window.at for window in found if (job := jobs.get(window)) is None or not job.done)
 
 
 def _keep(jobs: dict[Window, _Job[Any]], wanted: set[Window]) -> None:

@@ -27,14 +27,14 @@ THREADS = 1
 class WhisperTranscriber:
     """A `Transcriber` that runs a CTranslate2 Whisper model from a folder, on the processor, never on the network."""
 
-    def __init__(self, folder: Path, name: str, *, workers: int | None = None, terms: Iterable[str] = ()) -> None:
+    def __init__(self, folder: Path, name: str, *, terms: Iterable[str] = ()) -> None:
         """`folder` is what `weights.find` gave; nothing is loaded before `load` or the first transcription.
 
         `terms` are the user's own names and words, which the recogniser is told of.
         """
         self._folder = folder
         self._name = name
-        self._workers = workers or min(os.cpu_count() or 1, MOST_WORKERS)
+        self._workers = min(os.cpu_count() or 1, MOST_WORKERS)
         self._pool = ThreadPoolExecutor(self._workers, thread_name_prefix="recogniser")
         self._terms = tuple(terms)
         self._lock = threading.Lock()
