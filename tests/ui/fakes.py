@@ -11,8 +11,12 @@ from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.model import SpeechSpan, Transcript, Word
 from trainer.transcript.transcriber import ignore_progress, never_cancelled
 
-SHARE = 0.4
-"""How far the recogniser gets before it waits for `FakeTranscriber.release`."""
+SHARE = 25 / 64
+"""How far the recogniser gets before it waits for `FakeTranscriber.release`.
+
+Exactly so many half cells of a progress bar: one that is told its share before it has a size rounds any other value
+differently, so that a picture of it would depend on what came first.
+"""
 
 
 class FakeTranscriber:
