@@ -109,11 +109,13 @@ class Speaking(Judging):
         if self._recorder is not None and self.interview.phase == "paused":
             self._recorder.resume()
             self.interview = self.interview.resume()
+            self.query_one(SpeakingPanel).look()
 
     def _hold(self) -> None:
         if self._recorder is not None and self.interview.phase == "speaking":
             self._recorder.pause()
             self.interview = self.interview.pause()
+            self.query_one(SpeakingPanel).look()
 
     def action_throw_away(self) -> None:
         """Throw the take away; asked twice, for a slip of the finger costs an answer."""

@@ -43,6 +43,7 @@ class SpeakingPanel(Vertical):
         self._recorder: Recorder | None = None
         self._timer: Timer | None = None
         self._target = self._limit = 0
+        self._shown = ""
         self.question: str = ""
 
     def compose(self) -> ComposeResult:
@@ -56,8 +57,8 @@ class SpeakingPanel(Vertical):
         self.rest()
         self._recorder, self._target, self._limit = recorder, target_seconds, limit_seconds
         self.query_one(TimeBar).target_seconds = target_seconds
-        self._look()
-        self._timer = self.set_interval(_POLL, self._look)
+        self.look()
+        self._timer = self.set_interval(_POLL, self.look)
 
     def rest(self) -> None:
         """Show nothing any more."""
@@ -69,14 +70,19 @@ class SpeakingPanel(Vertical):
     def ask(self, question: str) -> None:
         """Put a question to the candidate in the line at the foot, until it is answered by a key."""
         self.question = question
+        self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Show the recorder as it is now, without waiting for the next tenth of a second."""
         recorder = self._recorder
         if recorder is None:
             return
         self.query_one(TimeBar).seconds = recorder.seconds
         self.query_one(LevelBar).level = recorder.level
-        self.query_one(Static).update(plain(self._notice(recorder)))
+        notice = self._notice(recorder)
+        if notice != self._shown:  # else the whole page would be laid out ten times a second
+            self.query_one(Static).update(plain(notice))
+            self._shown = notice
         if recorder.fault is not None and self.screen.is_active:  # else a question stands above it: first its answer
             fault = recorder.fault
             self.rest()
