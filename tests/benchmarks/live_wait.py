@@ -115,27 +115,26 @@ class _PacedMicrophone(FakeMicrophone):
 
 
 class _WatchedApp(TrainerApp):
-    """Tells when it wrote to the terminal. Looking all the time would take the time that is measured."""
+    """Tells when it wrote something to the terminal. Looking all the time would take the time that is measured."""
 
     CSS_PATH = str(Path(ui.__file__).with_name("app.tcss"))
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self._written = asyncio.Event()
-        self._at = 0.0
+        self._awaited: Callable[[str], bool] | None = None
+        self._seen_at: asyncio.Future[float] = asyncio.Future()
 
     def _display(self, *args: Any) -> None:
         super()._display(*args)
-        self._at = time.monotonic()
-        self._written.set()
+        at = time.monotonic()
+        if self._awaited is not None and self._awaited(flat(self)):
+            self._awaited = None
+            self._seen_at.set_result(at)
 
     async def shows(self, condition: Callable[[str], bool]) -> float:
-        """Wait until `condition` holds of what stands on the terminal; the moment at which it was written."""
-        self._written.clear()
-        while not condition(flat(self)):
-            await asyncio.wait_for(self._written.wait(), PATIENCE_SECONDS)
-            self._written.clear()
-        return self._at
+        """Wait for a moment at which `condition` holds of what is written to the terminal from now on."""
+        self._awaited, self._seen_at = condition, asyncio.Future()
+        return await asyncio.wait_for(self._seen_at, PATIENCE_SECONDS)
 
 
 async def _round(transcriber: WhisperTranscriber, sound: Samples, waits: Waits, *, silent: bool) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.recording.fakes import voice
 from tests.ui.conftest import SAID, Stage
+from tests.ui.fakes import SHARE
 from tests.ui.steps import answer, choose, flat, start_speaking, type_answer, until, until_screen, until_seen
 from trainer.errors import DeviceError, ModelError, ModelMissingError, StoreError, TranscriptionError
 from trainer.interview.session import Interview
@@ -278,7 +279,7 @@ async def test_how_far_listening_back_has_got_is_shown_and_it_can_be_stopped(sta
     async with stage.running(practice) as pilot:
         await answer(pilot, stage.microphone, 7.0)
         await until_seen(pilot, "Listening back to your answer.")
-        await until(pilot, lambda: pilot.app.screen.query_one("#progress").progress == pytest.approx(0.4))
+        await until(pilot, lambda: pilot.app.screen.query_one("#progress").progress == SHARE)
         await pilot.press("space", "x", "t", "s")  # none of them means anything now
         await pilot.press("escape")
         await until_seen(pilot, "Stopped listening back.", "Home offers it again.")

@@ -44,6 +44,8 @@ MOST_TOKENS = 260
 # give as good words, if enough silence is left after them: with 10 s of it 16 of 17 um and uh were found in nine
 # conversations, with 3 to 8 s 12 to 15, whatever the cuts.
 SPARE_SECONDS = 10.0
+# Less for the one window that somebody waits for: an eighth sooner, and as many words and filled pauses were right.
+HURRIED_SPARE_SECONDS = 5.0
 SHORTEST_WINDOW_SECONDS = 15.0
 # No speech begins later in a window (openai/whisper, decoding.py).
 LATEST_START_SECONDS = 1.0
@@ -115,15 +117,22 @@ class Decoder:
         self._tokens = Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
         self._suppressed = list(get_suppressed_tokens(self._tokens, [-1]))
 
-    def hear(self, sound: Samples, hint: str = PAUSES_HINT, *, wanted: Callable[[], bool] = always_wanted) -> Hearing:
-        """The words at the beginning of `sound`, heard with `hint`.
+    def hear(
+        self,
+        sound: Samples,
+        hint: str = PAUSES_HINT,
+        *,
+        spare: float = SPARE_SECONDS,
+        wanted: Callable[[], bool] = always_wanted,
+    ) -> Hearing:
+        """The words at the beginning of `sound`, heard with `hint` and with `spare` seconds of silence after it.
 
         `sound` is mono, `SAMPLE_RATE`; `LONGEST_SECONDS` of it are heard at most. Raises RuntimeError and ValueError
         from the library, `NotWantedError` soon after `wanted` turned false.
         """
         sound = sound[: round(LONGEST_SECONDS * SAMPLE_RATE)]
         seconds = len(sound) / SAMPLE_RATE
-        encoded = self._encode(sound)
+        encoded = self._encode(sound, spare)
         tokens, whole = self._finished(self._best(encoded, hint, seconds, wanted).tokens)
         words = self._timed(tokens[:_MOST_ALIGNED_TOKENS], encoded, seconds)
         loop = loop_start([" ".join(words_of(word.text)) for word in words])
@@ -131,8 +140,8 @@ class Decoder:
             words, whole = words[:loop], False
         return Hearing(tuple(words), words[-1].until if words and not whole else seconds)
 
-    def _encode(self, sound: Samples) -> Any:
-        seconds = min(LONGEST_SECONDS, max(SHORTEST_WINDOW_SECONDS, ceil(len(sound) / SAMPLE_RATE + SPARE_SECONDS)))
+    def _encode(self, sound: Samples, spare: float) -> Any:
+        seconds = min(LONGEST_SECONDS, max(SHORTEST_WINDOW_SECONDS, ceil(len(sound) / SAMPLE_RATE + spare)))
         window = np.zeros(round(seconds * SAMPLE_RATE), dtype=np.float32)
         window[: len(sound)] = sound
         frames = round(seconds / _SECONDS_PER_FRAME)

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import HeardWord, assemble
-from trainer.transcript.decoder import PAUSES_HINT, WORDS_HINT, Decoder, always_wanted
+from trainer.transcript.decoder import (
+    HURRIED_SPARE_SECONDS,
+    PAUSES_HINT,
+    SPARE_SECONDS,
+    WORDS_HINT,
+    Decoder,
+    always_wanted,
+)
 from trainer.transcript.holes import holes
 from trainer.transcript.merging import with_filled_pauses
 from trainer.transcript.model import SpeechSpan, Suspect
@@ -67,8 +74,11 @@ class Scribe:
         """The words of a window; what the recogniser left out at its end is heard again, as long as there is speech."""
         heard: list[HeardWord] = []
         at = window.at
+        spare = HURRIED_SPARE_SECONDS if window.hurries else SPARE_SECONDS
         while voiced_seconds(self._speech, at, window.until) >= LEAST_SPEECH_SECONDS:
-            hearing = self._decoder.hear(self._sound_of(Window(at, window.until)), hint, wanted=self._wanted)
+            hearing = self._decoder.hear(
+                self._sound_of(Window(at, window.until)), hint, spare=spare, wanted=self._wanted
+            )
             heard += [replace(word, at=at + word.at, until=at + word.until) for word in hearing.words]
             at += max(hearing.until, LEAST_ADVANCE_SECONDS)
         return heard

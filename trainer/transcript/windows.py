@@ -44,10 +44,14 @@ _LEAD_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A part of a recording, in seconds from its beginning."""
+    """A part of a recording, in seconds from its beginning.
+
+    One that `hurries` goes on from another to where a long silence or the end is: somebody may wait for it.
+    """
 
     at: float
     until: float
+    hurries: bool = False
 
 
 def windows(spans: tuple[SpeechSpan, ...], seconds: float) -> tuple[Window, ...]:
@@ -73,9 +77,10 @@ def windows(spans: tuple[SpeechSpan, ...], seconds: float) -> tuple[Window, ...]
                 at = heard_until - LAST_OVERLAP_SECONDS
             else:
                 at = _beginning(group[: number + 1], heard_until - OVERLAP_SECONDS)
+            hurries = last and heard_until is not None
             if at <= group[0].at or until - start <= SHORT_SECONDS:
-                at = start
-            found.append(Window(max(at, until - LONGEST_SECONDS), until))
+                at, hurries = start, False
+            found.append(Window(max(at, until - LONGEST_SECONDS), until, hurries))
             heard_until = piece.until
     return tuple(found)
 

@@ -1,5 +1,6 @@
 """Getting the recogniser ready while somebody reads; a missing model is offered before anything is spoken."""
 
+import gc
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
@@ -23,6 +24,9 @@ def warm_up(screen: Screen[Any]) -> None:
             app.call_from_thread(_offer_model, screen, error)
         except TrainerError as error:
             app.call_from_thread(app.show_error, error)
+        # What is loaded now stays: nobody shall wait a tenth of a second, in the middle of a key or of the feedback,
+        # until the garbage collector has looked through all of it once more.
+        gc.freeze()
 
     screen.run_worker(load, thread=True)
 

@@ -47,8 +47,7 @@ class WayOn(Asking):
     def _go_on(self) -> None:
         """After an answer was kept: as the interview stands now."""
         if self.interview.phase == "reviewing":
-            self._show_question()
-            self._review()
+            self._review()  # the question is shown anew when one comes back to it: now somebody waits for the feedback
         elif self.interview.phase == "finished":
             self._debrief()
         else:
