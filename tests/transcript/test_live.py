@@ -132,7 +132,7 @@ def test_when_the_recording_ends_most_of_the_work_is_done(base: WhisperTranscrib
     for start in range(0, len(answer), BLOCK):
         listener.hear(answer[start : start + BLOCK])
         listener.begin()
-        wait([job.coming for job in (*listener._drafts.values(), *listener._improved.values())])
+        wait([coming for job in listener._jobs.values() for coming in (job.once, job.twice) if coming is not None])
     assert listener.pace is not None
     assert listener.behind < 12.0, "only the last window is left"
     shares: list[float] = []
@@ -156,7 +156,7 @@ def test_what_failed_on_the_way_is_done_again(base: WhisperTranscriber, answer: 
     listener = Listener(sometimes, "base", ThreadPoolExecutor(1))
     listener.hear(answer)
     listener.begin()
-    wait([job.coming for job in listener._drafts.values()])
+    wait([job.once for job in listener._jobs.values()])
     transcript = listener.transcript(progress=lambda _: None, stop_if_cancelled=lambda: None)
     assert transcript == base.transcribe(answer)
 
@@ -177,4 +177,4 @@ def test_a_window_that_nobody_wants_any_more_is_given_up(base: WhisperTranscribe
     base.load()
     assert base._decoder is not None
     with pytest.raises(NotWantedError):
-        base._decoder.hear(answer, wanted=lambda: False)
+        base._decoder.hear(base._decoder.encode(answer), wanted=lambda: False)

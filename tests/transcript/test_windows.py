@@ -7,6 +7,7 @@ from trainer.transcript.model import SpeechSpan
 from trainer.transcript.windows import (
     END_MARGIN_SECONDS,
     LAST_OVERLAP_SECONDS,
+    LEAST_LAST_OVERLAP_SECONDS,
     LONGEST_PAUSE_SECONDS,
     LONGEST_SECONDS,
     LONGEST_STRETCH_SECONDS,
@@ -52,8 +53,8 @@ def test_what_comes_later_changes_no_window_but_the_last(
     spans, seconds = said
     now = share * seconds
     so_far = tuple(SpeechSpan(span.at, min(span.until, now)) for span in spans if span.at < now)
-    settled = windows(so_far, now)[:-1]
-    assert windows(spans, seconds)[: len(settled)] == settled
+    settled = windows(so_far, now, over=False)[:-1]
+    assert windows(spans, seconds, over=False)[: len(settled)] == settled
 
 
 @given(st.lists(st.tuples(st.floats(0.3, 4), st.floats(0.3, 1.5)), min_size=1, max_size=40))
@@ -82,7 +83,9 @@ def test_each_window_begins_and_ends_in_pauses_and_hears_the_end_of_the_one_befo
     assert found[0].at == 0
     for before, after in pairwise(found[:-1]):
         assert before.until - after.at >= OVERLAP_SECONDS or after.at == 0
-    assert found[-2].until - found[-1].at >= LAST_OVERLAP_SECONDS
+    assert LEAST_LAST_OVERLAP_SECONDS <= found[-2].until - found[-1].at <= LAST_OVERLAP_SECONDS + END_MARGIN_SECONDS
+    assert found[-1].hurries
+    assert not any(window.hurries for window in found[:-1])
     pauses = [(a.until, b.at) for a, b in pairwise(spans)]
     for window in found[:-1]:
         assert any(begin <= window.until <= end for begin, end in pauses)

@@ -5,10 +5,11 @@ A recording that is there as a whole is taken down in the same windows, so that 
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -18,10 +19,10 @@ from trainer.transcript.assembly import assemble
 from trainer.transcript.decoder import Decoder, NotWantedError
 from trainer.transcript.loudness import with_loudness
 from trainer.transcript.model import SpeechSpan, Transcript
-from trainer.transcript.passage import Draft, Scribe
+from trainer.transcript.passage import Scribe
 from trainer.transcript.stitching import Passage, stitched
 from trainer.transcript.voice_activity import VoiceActivity
-from trainer.transcript.windows import END_MARGIN_SECONDS, Window, lasting, windows
+from trainer.transcript.windows import END_MARGIN_SECONDS, Window, lasting, pieces, windows
 
 # Somebody who says nothing for so long may have finished: the window that ends here is heard, in case nothing follows.
 # It ends as far after the last word, so that it is the same window when nothing does.
@@ -30,34 +31,32 @@ PERHAPS_OVER_SECONDS = END_MARGIN_SECONDS
 # somebody still speaks. The last ones, for which they would have to wait, are heard once. This goes by the recording,
 # not by what was done in time, so that every machine comes to the same words.
 HEARD_AGAIN_BEFORE_SECONDS = 4.0
-# While the recording goes on, a window that ends so far back will hardly be the last.
-_LIKELY_NOT_LAST_SECONDS = 1.0
 # The buffer for the sound grows by doubling, from this on: half a minute.
 _FIRST_SAMPLES = 30 * SAMPLE_RATE
 _LOOK_SECONDS = 0.05
 """How often whoever waits for a window looks whether the transcript is still wanted."""
 
-T = TypeVar("T")
-
 
 @dataclass(frozen=True, slots=True)
-class _Job(Generic[T]):
-    """Work on one window: what will come of it, and how to say that nobody wants it any more."""
+class _Job:
+    """A window in the hands of the pool: what one hearing will give, and where it is heard again, what both will.
 
-    coming: Future[T]
-    unwanted: threading.Event
+    `again` is cleared where a second hearing isn't wanted any more, `wanted` where none is. Nothing comes of `twice`
+    where nothing came of `once`.
+    """
 
-    @property
-    def done(self) -> bool:
-        return self.coming.done() and not self.failed
+    wanted: threading.Event
+    again: threading.Event
+    once: Future[Passage]
+    twice: Future[Passage] | None
 
     @property
     def failed(self) -> bool:
-        return self.coming.done() and (self.coming.cancelled() or self.coming.exception() is not None)
+        return any(_failed(coming) for coming in (self.once, self.twice) if coming is not None)
 
     def let_go(self) -> None:
-        self.unwanted.set()
-        self.coming.cancel()
+        self.again.clear()
+        self.wanted.clear()
 
 
 class Listener:
@@ -75,9 +74,9 @@ class Listener:
         self._activity = VoiceActivity()
         self._sound = np.zeros(_FIRST_SAMPLES, dtype=np.float32)
         self._count = 0
-        self._drafts: dict[Window, _Job[Draft]] = {}
-        self._improved: dict[Window, _Job[Passage]] = {}
+        self._jobs: dict[Window, _Job] = {}
         self._found: tuple[Window, ...] = ()
+        self._stage = (0, False)
         self._worked = 0.0
         self._taken_down = 0.0
 
@@ -94,8 +93,14 @@ class Listener:
     @property
     def behind(self) -> float:
         """How many seconds of windows are still to be heard, once or again, of those found when it last began some."""
-        again = (window for window in self._found if self._is_heard_again(window))
-        return _left(self._found, self._drafts) + _left(again, self._improved)
+        left = 0.0
+        for window in self._found:
+            job = self._jobs.get(window)
+            hearings = [None if job is None else job.once]
+            if self._is_heard_again(window):
+                hearings.append(None if job is None else job.twice)
+            left += (window.until - window.at) * sum(not _there(coming) for coming in hearings)
+        return left
 
     @property
     def pace(self) -> float | None:
@@ -118,17 +123,19 @@ class Listener:
         The last one may still grow. It is taken down after a silence: perhaps the answer ends here.
         """
         speech = self._activity.spans()
-        every = windows(speech, self.seconds)
+        perhaps_over = self._perhaps_over(speech)
+        # Windows change with what lies before and after a pause, not with every tenth of a second of speech.
+        if (stage := (len(pieces(speech)), perhaps_over)) == self._stage:
+            return
+        self._stage = stage
+        settled, whole = windows(speech, self.seconds, over=False), windows(speech, self.seconds)
         # The last may hold another whole now and no longer do so when it has grown: what was begun of that goes on.
-        self._forget(every)
-        found = lasting(every)
-        for window in found if self._perhaps_over(speech) else found[:-1]:
-            self._draft(window, speech)
-        # One at a time, so that a worker is free for what somebody may wait for.
-        if all(job.coming.done() for job in self._improved.values()):
-            ready = next(filter(self._is_to_be_improved, found), None)
-            if ready is not None:
-                self._improve(ready, speech)
+        self._forget((*settled, *whole))
+        for window in lasting(settled[:-1]):
+            self._take_down(window, speech, again=True)
+        found = lasting(whole)
+        if found and perhaps_over:
+            self._take_down(found[-1], speech, again=False)
         self._found = found
 
     def transcript(self, *, progress: Callable[[float], Any], stop_if_cancelled: Callable[[], Any]) -> Transcript:
@@ -136,25 +143,27 @@ class Listener:
         self._activity.end()
         speech = self._activity.spans()
         found = lasting(windows(speech, self.seconds))
-        again = tuple(window for window in found if self._is_heard_again(window))
-        self._forget(found, again)
+        self._forget(found)
         heard = []
         try:
             for window in found:
-                self._draft(window, speech)
-            for window in again:
-                self._improve(window, speech)
+                again = self._is_heard_again(window)
+                self._take_down(window, speech, again=again)
+                if not again:
+                    self._jobs[window].again.clear()
             for window in found:
-                draft = self._result(self._drafts[window], stop_if_cancelled)
-                improved = self._improved.get(window)
-                heard.append((window, self._result(improved, stop_if_cancelled) if improved else draft.passage))
+                job = self._jobs[window]
+                passage = self._result(job.once, stop_if_cancelled)
+                if job.twice is not None and self._is_heard_again(window):
+                    passage = self._result(job.twice, stop_if_cancelled)
+                heard.append((window, passage))
                 progress(min(1.0, window.until / self.seconds))
         finally:
             self.let_go()
         progress(1.0)
-        passage = stitched(heard)
-        made = assemble(passage.words, seconds=self.seconds, speech=speech, model=self._name)
-        return with_loudness(replace(made, suspects=passage.suspects), self._samples)
+        whole = stitched(heard)
+        made = assemble(whole.words, seconds=self.seconds, speech=speech, model=self._name)
+        return with_loudness(replace(made, suspects=whole.suspects), self._samples)
 
     def let_go(self) -> None:
         """Nobody wants the transcript any more: what was begun ends soon."""
@@ -164,11 +173,6 @@ class Listener:
         silent = not self._activity.speaking
         return silent and bool(speech) and self.seconds - speech[-1].until >= PERHAPS_OVER_SECONDS
 
-    def _is_to_be_improved(self, window: Window) -> bool:
-        """Whether the window can be heard again, and the recording goes on so far behind it that it likely will be."""
-        drafted = window in self._drafts and self._drafts[window].done
-        return drafted and window not in self._improved and self.seconds - window.until >= _LIKELY_NOT_LAST_SECONDS
-
     def _is_heard_again(self, window: Window) -> bool:
         return self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS
 
@@ -176,53 +180,61 @@ class Listener:
     def _samples(self) -> Samples:
         return self._sound[: self._count]
 
-    def _forget(self, found: Iterable[Window], again: Iterable[Window] | None = None) -> None:
-        """Let go of work on other windows than `found`, of a second hearing of others than `again`, and of failed work.
+    def _forget(self, found: Iterable[Window]) -> None:
+        """Let go of work on other windows than `found`, and of what failed: it may do better now."""
+        wanted = set(found)
+        for window, job in tuple(self._jobs.items()):
+            if window not in wanted or job.failed:
+                self._jobs.pop(window).let_go()
 
-        What failed while somebody spoke may do better now.
-        """
-        _keep(self._drafts, set(found))
-        _keep(self._improved, set(found if again is None else again))
+    def _take_down(self, window: Window, speech: tuple[SpeechSpan, ...], *, again: bool) -> None:
+        """Have `window` heard, and heard `again`, unless it is or was."""
+        begun = self._jobs.get(window)
+        if begun is not None and (begun.twice is not None or not again):
+            return
+        if begun is not None:
+            begun.let_go()  # it was taken for the last one, and speech went on
+        self._jobs[window] = self._begun(window, speech, again=again)
 
-    def _draft(self, window: Window, speech: tuple[SpeechSpan, ...]) -> None:
-        if window not in self._drafts:
-
-            def work(scribe: Scribe) -> Draft:
-                return scribe.draft(window)
-
-            self._drafts[window] = self._begun(window, speech, work)
-
-    def _improve(self, window: Window, speech: tuple[SpeechSpan, ...]) -> None:
-        """After the window's draft. That was begun before, so that a worker never waits for one that can't begin."""
-        if window not in self._improved:
-            draft = self._drafts[window].coming
-
-            def work(scribe: Scribe) -> Passage:
-                return scribe.improved(window, draft.result())
-
-            self._improved[window] = self._begun(window, speech, work)
-
-    def _begun(self, window: Window, speech: tuple[SpeechSpan, ...], work: Callable[[Scribe], T]) -> _Job[T]:
-        unwanted = threading.Event()
+    def _begun(self, window: Window, speech: tuple[SpeechSpan, ...], *, again: bool) -> _Job:
+        wanted, wanted_again = threading.Event(), threading.Event()
+        wanted.set()
+        wanted_again.set()
         samples = self._samples
+        twice: Future[Passage] | None = Future() if again else None
 
-        def on_the_pool() -> T:
-            if unwanted.is_set():
+        def first() -> Passage:
+            if not wanted.is_set():
                 raise NotWantedError
-            scribe = Scribe(self._decoder(), samples, speech, wanted=lambda: not unwanted.is_set())
-            began = time.monotonic()
-            made = work(scribe)
-            self._worked += time.monotonic() - began
-            self._taken_down += window.until - window.at
-            return made
+            scribe = Scribe(self._decoder(), samples, speech, wanted=wanted.is_set)
+            with self._timed(window):
+                once = scribe.once(window)
+            if twice is not None and wanted_again.is_set():
+                # Behind what waits by now: perhaps somebody has stopped, and waits for the last window.
+                self._pool.submit(_fulfil, twice, lambda: second(scribe, once))
+            return once
 
-        return _Job(self._pool.submit(on_the_pool), unwanted)
+        def second(scribe: Scribe, once: Passage) -> Passage:
+            if not wanted_again.is_set():
+                raise NotWantedError
+            with self._timed(window):
+                return scribe.twice(window, once)
 
-    def _result(self, job: _Job[T], stop_if_cancelled: Callable[[], Any]) -> T:
-        while wait([job.coming], _LOOK_SECONDS).not_done:
+        return _Job(wanted, wanted_again, self._pool.submit(first), twice)
+
+    @contextmanager
+    def _timed(self, window: Window) -> Iterator[None]:
+        """Take note of how long a hearing of `window` takes."""
+        began = time.monotonic()
+        yield
+        self._worked += time.monotonic() - began
+        self._taken_down += window.until - window.at
+
+    def _result(self, coming: Future[Passage], stop_if_cancelled: Callable[[], Any]) -> Passage:
+        while wait([coming], _LOOK_SECONDS).not_done:
             stop_if_cancelled()
         try:
-            return job.coming.result()
+            return coming.result()
         except (RuntimeError, ValueError) as error:
             raise TranscriptionError(
                 f"The speech model {self._name} failed on this recording: {error}",
@@ -230,12 +242,18 @@ class Listener:
             ) from error
 
 
-def _left(found: Iterable[Window], jobs: dict[Window, _Job[Any]]) -> float:
-    """How many seconds of windows are not done."""
-    return sum(window.until - window.at for window in found if (job := jobs.get(window)) is None or not job.done)
+def _fulfil(coming: Future[Passage], work: Callable[[], Passage]) -> None:
+    """Do the work that `coming` promises."""
+    try:
+        coming.set_result(work())
+    except BaseException as error:
+        coming.set_exception(error)
+        raise
 
 
-def _keep(jobs: dict[Window, _Job[Any]], wanted: set[Window]) -> None:
-    for window, job in tuple(jobs.items()):
-        if window not in wanted or job.failed:
-            jobs.pop(window).let_go()
+def _there(coming: Future[Passage] | None) -> bool:
+    return coming is not None and coming.done() and not _failed(coming)
+
+
+def _failed(coming: Future[Passage]) -> bool:
+    return coming.done() and (coming.cancelled() or coming.exception() is not None)

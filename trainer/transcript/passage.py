@@ -1,7 +1,7 @@
 """Windows of a recording taken down: the words, what was skipped at first among them, and the suspicions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import HeardWord, assemble
@@ -11,6 +11,7 @@ from trainer.transcript.decoder import (
     SPARE_SECONDS,
     WORDS_HINT,
     Decoder,
+    Encoded,
     always_wanted,
 )
 from trainer.transcript.holes import holes
@@ -25,14 +26,6 @@ from trainer.transcript.windows import Window
 LEAST_SPEECH_SECONDS = 0.3
 # Every further window of a part goes at least so far, whatever the recogniser says it has heard.
 LEAST_ADVANCE_SECONDS = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is said in a window as it was heard first: its words as they were heard, and what was made of them."""
-
-    words: tuple[HeardWord, ...]
-    passage: Passage
 
 
 class Scribe:
@@ -55,15 +48,15 @@ class Scribe:
         self._samples = samples
         self._speech = speech
         self._wanted = wanted
+        self._encoded: dict[Window, Encoded] = {}
 
-    def draft(self, window: Window) -> Draft:
+    def once(self, window: Window) -> Passage:
         """What is said in `window`, as good as one hearing gives it."""
-        words = self._hear(window, PAUSES_HINT)
-        return Draft(tuple(words), self._passage(window, words))
+        return self._passage(window, self._hear(window, PAUSES_HINT))
 
-    def improved(self, window: Window, draft: Draft) -> Passage:
-        """What is said in `window`, heard again for its words. Takes as long as the draft."""
-        return self._passage(window, with_filled_pauses(self._hear(window, WORDS_HINT), draft.words))
+    def twice(self, window: Window, once: Passage) -> Passage:
+        """What is said in `window`, which was heard `once`, heard again for its words."""
+        return self._passage(window, with_filled_pauses(self._hear(window, WORDS_HINT), once.words))
 
     def _passage(self, window: Window, heard: list[HeardWord]) -> Passage:
         for hole in holes(heard, self._speech, window):
@@ -74,14 +67,18 @@ class Scribe:
         """The words of a window; what the recogniser left out at its end is heard again, as long as there is speech."""
         heard: list[HeardWord] = []
         at = window.at
-        spare = HURRIED_SPARE_SECONDS if window.hurries else SPARE_SECONDS
         while voiced_seconds(self._speech, at, window.until) >= LEAST_SPEECH_SECONDS:
-            hearing = self._decoder.hear(
-                self._sound_of(Window(at, window.until)), hint, spare=spare, wanted=self._wanted
-            )
+            hearing = self._decoder.hear(self._seen(replace(window, at=at)), hint, wanted=self._wanted)
             heard += [replace(word, at=at + word.at, until=at + word.until) for word in hearing.words]
             at += max(hearing.until, LEAST_ADVANCE_SECONDS)
         return heard
+
+    def _seen(self, window: Window) -> Encoded:
+        """The window for the recogniser; encoded once, for that takes as long as hearing it."""
+        if window not in self._encoded:
+            spare = HURRIED_SPARE_SECONDS if window.hurries else SPARE_SECONDS
+            self._encoded[window] = self._decoder.encode(self._sound_of(window), spare=spare)
+        return self._encoded[window]
 
     def _sound_of(self, window: Window) -> Samples:
         return self._samples[round(window.at * SAMPLE_RATE) : round(window.until * SAMPLE_RATE)]

@@ -15,15 +15,18 @@ from trainer.transcript.model import SpeechSpan
 # What the recogniser can hear at once: Whisper was taught on windows of this length.
 LONGEST_SECONDS = 30.0
 # So much at least is new in each window. What a candidate waits for grows with it, the work with its inverse. Steps of
-# 4 to 8 s came to much the same: in nine conversations 25 to 29 words in 100 wrong, by chance of the cuts, in twenty
-# read clips 10 to 11; parts of 30 s without an overlap gave 28 and 10.
-STEP_SECONDS = 6.0
-# So much at least was heard in the window before. With 5 or 6 s another word or two in 100 were wrong, with 10 s none
-# fewer.
-OVERLAP_SECONDS = 8.0
-# The last window is the one that somebody waits for: it begins just so long before what is new, in a pause or not. That
-# cost four words in a thousand.
+# 4 to 6 s came to much the same: in nine conversations 26 to 27 words in 100 wrong, by chance of the cuts, in twenty
+# read clips 10; with 3 s 28, parts of 30 s without an overlap 28 and 10.
+STEP_SECONDS = 5.0
+# So much at least was heard in the window before. With 6 s another word in 100 was wrong, with 8 s none fewer.
+OVERLAP_SECONDS = 7.0
+# The last window is the one that somebody waits for: it begins in the last pause that lies between these before what is
+# new. Where there is none it begins the longer time before, in mid-speech; then 2 or 3 s cost a word in 200.
 LAST_OVERLAP_SECONDS = 4.0
+LEAST_LAST_OVERLAP_SECONDS = 1.0
+# What is new in it is at least so much, else it takes in what the window before it would have heard: that one was only
+# begun when somebody stops so soon, and takes longer.
+LEAST_LAST_SECONDS = 1.0
 # What is so short in all is heard from its beginning: that takes little longer than a later window, and on twenty read
 # clips of 2 to 16 s one word in 100 fewer was wrong.
 SHORT_SECONDS = 15.0
@@ -54,34 +57,29 @@ class Window:
     hurries: bool = False
 
 
-def windows(spans: tuple[SpeechSpan, ...], seconds: float) -> tuple[Window, ...]:
+def windows(spans: tuple[SpeechSpan, ...], seconds: float, *, over: bool = True) -> tuple[Window, ...]:
     """Windows that hold all of the speech, in order; each begins before the end of the one before or after a silence.
 
-    `spans` are the voiced stretches and `seconds` the length of the whole recording. While the recording goes on the
-    last window may still grow or be parted, the others stay as they are.
+    `spans` are the voiced stretches and `seconds` the length of the whole recording, so far if it isn't `over`: the
+    last window may then still grow or be parted, the others stay as they are.
     """
     found: list[Window] = []
-    for group in _groups([piece for span in spans for piece in _pieces(span)]):
+    groups = _groups(pieces(spans))
+    for group in groups:
         start = max(found[-1].until if found else 0.0, group[0].at - MARGIN_SECONDS)
-        heard_until: float | None = None
-        for number, piece in enumerate(group):
-            last = number + 1 == len(group)
-            if not last and piece.until - (group[0].at if heard_until is None else heard_until) < STEP_SECONDS:
-                continue
+        ends = _ends(group, over=over and group is groups[-1])
+        for before, number in pairwise([None, *ends]):
+            assert number is not None, "only the first has none before it"
+            last = number == ends[-1]
+            end = group[number].until
             following = seconds if last else group[number + 1].at
             # Half of a short pause: the other half belongs to the words after it.
-            until = piece.until + min(END_MARGIN_SECONDS, (following - piece.until) / (1 if last else 2))
-            if heard_until is None:
-                at = start
-            elif last:
-                at = heard_until - LAST_OVERLAP_SECONDS
-            else:
-                at = _beginning(group[: number + 1], heard_until - OVERLAP_SECONDS)
-            hurries = last and heard_until is not None
+            until = end + min(END_MARGIN_SECONDS, (following - end) / (1 if last else 2))
+            at = start if before is None else _beginning(group[: number + 1], group[before].until, last=last)
+            hurries = last and before is not None
             if at <= group[0].at or until - start <= SHORT_SECONDS:
                 at, hurries = start, False
             found.append(Window(max(at, until - LONGEST_SECONDS), until, hurries))
-            heard_until = piece.until
     return tuple(found)
 
 
@@ -90,20 +88,22 @@ def lasting(found: Sequence[Window]) -> tuple[Window, ...]:
     return (*(window for window, following in pairwise(found) if following.at > window.at), *found[-1:])
 
 
-def _pieces(span: SpeechSpan) -> list[SpeechSpan]:
-    """The span itself, or parts of it when it goes on for too long."""
-    pieces = []
-    at = span.at
-    while span.until - at > LONGEST_STRETCH_SECONDS:
-        pieces.append(SpeechSpan(at, at + LONGEST_STRETCH_SECONDS))
-        at += LONGEST_STRETCH_SECONDS
-    return [*pieces, SpeechSpan(at, span.until)]
+def pieces(spans: Sequence[SpeechSpan]) -> list[SpeechSpan]:
+    """The stretches of speech, such as go on for too long in parts."""
+    found = []
+    for span in spans:
+        at = span.at
+        while span.until - at > LONGEST_STRETCH_SECONDS:
+            found.append(SpeechSpan(at, at + LONGEST_STRETCH_SECONDS))
+            at += LONGEST_STRETCH_SECONDS
+        found.append(SpeechSpan(at, span.until))
+    return found
 
 
-def _groups(pieces: Sequence[SpeechSpan]) -> list[list[SpeechSpan]]:
+def _groups(spoken: Sequence[SpeechSpan]) -> list[list[SpeechSpan]]:
     """The pieces between one long silence and the next."""
     groups: list[list[SpeechSpan]] = []
-    for piece in pieces:
+    for piece in spoken:
         if groups and piece.at - groups[-1][-1].until <= LONGEST_PAUSE_SECONDS:
             groups[-1].append(piece)
         else:
@@ -111,11 +111,30 @@ def _groups(pieces: Sequence[SpeechSpan]) -> list[list[SpeechSpan]]:
     return groups
 
 
-def _beginning(group: Sequence[SpeechSpan], at_latest: float) -> float:
-    """Where a window begins: in the last pause of `group` before the second `at_latest`, or there."""
+def _ends(group: Sequence[SpeechSpan], *, over: bool) -> list[int]:
+    """The numbers of the pieces with which windows end."""
+    ends: list[int] = []
+    heard_until = group[0].at
+    for number, piece in enumerate(group[:-1]):
+        if piece.until - heard_until >= STEP_SECONDS:
+            ends.append(number)
+            heard_until = piece.until
+    if over and len(ends) > 1 and group[-1].until - heard_until < LEAST_LAST_SECONDS:
+        ends.pop()
+    return [*ends, len(group) - 1]
+
+
+def _beginning(group: Sequence[SpeechSpan], heard_until: float, *, last: bool) -> float:
+    """Where the window begins that ends with `group`, of which the one before it heard a part."""
+    if last:
+        earliest = otherwise = heard_until - LAST_OVERLAP_SECONDS
+        latest = heard_until - LEAST_LAST_OVERLAP_SECONDS
+    else:
+        latest = otherwise = heard_until - OVERLAP_SECONDS
+        earliest = latest - PAUSE_WITHIN_SECONDS
     for number in range(len(group) - 1, 0, -1):
         before, after = group[number - 1], group[number]
         at = max((before.until + after.at) / 2, after.at - _LEAD_SECONDS)
-        if at <= at_latest:
-            return at if at >= at_latest - PAUSE_WITHIN_SECONDS else at_latest
-    return at_latest
+        if at <= latest and before.until < after.at:
+            return at if at >= earliest else otherwise
+    return otherwise
