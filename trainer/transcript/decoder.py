@@ -44,9 +44,10 @@ MOST_TOKENS = 260
 # give as good words, if enough silence is left after them: with 10 s of it 16 of 17 um and uh were found in nine
 # conversations, with 3 to 8 s 12 to 15, whatever the cuts.
 SPARE_SECONDS = 10.0
+SHORTEST_WINDOW_SECONDS = 15.0
 # Less for the one window that somebody waits for: an eighth sooner, and as many words and filled pauses were right.
 HURRIED_SPARE_SECONDS = 5.0
-SHORTEST_WINDOW_SECONDS = 15.0
+SHORTEST_HURRIED_SECONDS = 10.0
 # No speech begins later in a window (openai/whisper, decoding.py).
 LATEST_START_SECONDS = 1.0
 
@@ -125,15 +126,18 @@ class Decoder:
         self._tokens = Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
         self._suppressed = list(get_suppressed_tokens(self._tokens, [-1]))
 
-    def encode(self, sound: Samples, *, spare: float = SPARE_SECONDS) -> Encoded:
-        """`sound` as the recogniser sees it, with at least `spare` seconds of silence after it.
+    def encode(self, sound: Samples, *, hurries: bool = False) -> Encoded:
+        """`sound` as the recogniser sees it, with silence after it; less of that if it `hurries`.
 
         `sound` is mono, `SAMPLE_RATE`; `LONGEST_SECONDS` of it are heard at most. Raises RuntimeError and ValueError
         from the library.
         """
         sound = sound[: round(LONGEST_SECONDS * SAMPLE_RATE)]
         heard = len(sound) / SAMPLE_RATE
-        seconds = min(LONGEST_SECONDS, max(SHORTEST_WINDOW_SECONDS, ceil(heard + spare)))
+        spare, shortest = (
+            (HURRIED_SPARE_SECONDS, SHORTEST_HURRIED_SECONDS) if hurries else (SPARE_SECONDS, SHORTEST_WINDOW_SECONDS)
+        )
+        seconds = min(LONGEST_SECONDS, max(shortest, ceil(heard + spare)))
         window = np.zeros(round(seconds * SAMPLE_RATE), dtype=np.float32)
         window[: len(sound)] = sound
         frames = round(seconds / _SECONDS_PER_FRAME)

@@ -6,9 +6,7 @@ from dataclasses import replace
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import HeardWord, assemble
 from trainer.transcript.decoder import (
-    HURRIED_SPARE_SECONDS,
     PAUSES_HINT,
-    SPARE_SECONDS,
     WORDS_HINT,
     Decoder,
     Encoded,
@@ -76,8 +74,7 @@ class Scribe:
     def _seen(self, window: Window) -> Encoded:
         """The window for the recogniser; encoded once, for that takes as long as hearing it."""
         if window not in self._encoded:
-            spare = HURRIED_SPARE_SECONDS if window.hurries else SPARE_SECONDS
-            self._encoded[window] = self._decoder.encode(self._sound_of(window), spare=spare)
+            self._encoded[window] = self._decoder.encode(self._sound_of(window), hurries=window.hurries)
         return self._encoded[window]
 
     def _sound_of(self, window: Window) -> Samples:

@@ -19,7 +19,7 @@ LONGEST_SECONDS = 30.0
 # read clips 10; with 3 s 28, parts of 30 s without an overlap 28 and 10.
 STEP_SECONDS = 5.0
 # So much at least was heard in the window before. With 6 s another word in 100 was wrong, with 8 s none fewer.
-OVERLAP_SECONDS = 7.0
+OVERLAP_SECONDS = 7.5
 # The last window is the one that somebody waits for: it begins in the last pause that lies between these before what is
 # new. Where there is none it begins the longer time before, in mid-speech; then 2 or 3 s cost a word in 200.
 LAST_OVERLAP_SECONDS = 4.0
