@@ -33,6 +33,8 @@ PERHAPS_OVER_SECONDS = END_MARGIN_SECONDS
 HEARD_AGAIN_BEFORE_SECONDS = 4.0
 # The buffer for the sound grows by doubling, from this on: half a minute.
 _FIRST_SAMPLES = 30 * SAMPLE_RATE
+_IN_HAND = 4
+"""So many windows are begun ahead of the one that is waited for when the recording is over."""
 _LOOK_SECONDS = 0.05
 """How often whoever waits for a window looks whether the transcript is still wanted."""
 
@@ -146,12 +148,14 @@ class Listener:
         self._forget(found)
         heard = []
         try:
-            for window in found:
-                again = self._is_heard_again(window)
-                self._take_down(window, speech, again=again)
-                if not again:
-                    self._jobs[window].again.clear()
-            for window in found:
+            for number, window in enumerate(found):
+                # The last first, for where somebody waits, the others are mostly done. Few at once, for a window in
+                # hand holds memory.
+                for begun in (found[-1], *found[number : number + _IN_HAND]):
+                    again = self._is_heard_again(begun)
+                    self._take_down(begun, speech, again=again)
+                    if not again:
+                        self._jobs[begun].again.clear()
                 job = self._jobs[window]
                 passage = self._result(job.once, stop_if_cancelled)
                 if job.twice is not None and self._is_heard_again(window):

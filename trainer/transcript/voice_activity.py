@@ -30,6 +30,8 @@ SOFTEST_DB = -55.0
 _FRAME = 512
 _CONTEXT = 64
 _MEMORY = (1, 1, 128)
+# Half a minute at a time: what the network needs beside that grows with it.
+_MOST_FRAMES = 1000
 
 
 class _Mean:
@@ -80,7 +82,8 @@ class VoiceActivity:
         sound = np.concatenate([self._rest, samples])
         whole = len(sound) // _FRAME * _FRAME
         self._rest = sound[whole:]
-        self._follow(sound[:whole])
+        for at in range(0, whole, _MOST_FRAMES * _FRAME):
+            self._follow(sound[at : min(whole, at + _MOST_FRAMES * _FRAME)])
 
     def end(self) -> None:
         """The recording is over; what was begun of a frame is heard as if silence came after it."""
