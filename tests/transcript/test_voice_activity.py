@@ -59,6 +59,13 @@ def test_sound_that_comes_in_blocks_has_the_same_voice() -> None:
     assert activity.spans() == speech_spans(samples)
 
 
+def test_a_long_recording_is_heard_in_parts_as_if_it_were_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = read_audio(RECORDINGS / "deadline.flac")
+    whole = speech_spans(samples)
+    monkeypatch.setattr("trainer.transcript.voice_activity._MOST_FRAMES", 7)
+    assert speech_spans(samples) == whole
+
+
 def test_a_stretch_that_goes_on_reaches_to_now() -> None:
     samples = read_audio(RECORDINGS / "deadline.flac")
     first = speech_spans(samples)[0]

@@ -8,6 +8,7 @@ from trainer.transcript.windows import (
     END_MARGIN_SECONDS,
     LAST_OVERLAP_SECONDS,
     LEAST_LAST_OVERLAP_SECONDS,
+    LEAST_LAST_SECONDS,
     LONGEST_PAUSE_SECONDS,
     LONGEST_SECONDS,
     LONGEST_STRETCH_SECONDS,
@@ -90,6 +91,25 @@ def test_each_window_begins_and_ends_in_pauses_and_hears_the_end_of_the_one_befo
     for window in found[:-1]:
         assert any(begin <= window.until <= end for begin, end in pauses)
         assert window.at == 0 or any(begin <= window.at <= end for begin, end in pauses)
+
+
+def test_the_last_window_begins_in_a_pause_near_what_is_new() -> None:
+    spoken = tuple(SpeechSpan(at, at + 2.8) for at in range(0, 24, 3))
+    *_, before, last = windows(spoken, 24.0)
+    heard_until = before.until - (3 - 2.8) / 2
+    assert last.at in {(a.until + b.at) / 2 for a, b in pairwise(spoken)}
+    assert LEAST_LAST_OVERLAP_SECONDS <= heard_until - last.at <= LAST_OVERLAP_SECONDS
+
+
+def test_a_few_new_words_are_heard_with_what_was_only_begun() -> None:
+    spoken = tuple(SpeechSpan(at, at + 2.8) for at in range(0, 24, 3))
+    *earlier, settled, last = windows((*spoken, SpeechSpan(24.0, 24.4)), 24.4, over=False)
+    assert last.until - settled.until < LEAST_LAST_SECONDS
+    over = windows((*spoken, SpeechSpan(24.0, 24.4)), 24.4)
+    assert over[:-1] == tuple(earlier)
+    assert over[-1].at < settled.until - STEP_SECONDS + END_MARGIN_SECONDS
+    enough = (*spoken, SpeechSpan(24.0, 24.0 + LEAST_LAST_SECONDS + 0.2))
+    assert settled in windows(enough, enough[-1].until)
 
 
 def test_a_window_that_begins_where_the_next_one_does_is_not_needed() -> None:

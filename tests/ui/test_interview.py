@@ -11,6 +11,7 @@ from tests.ui.conftest import SAID, Stage
 from tests.ui.steps import answer, flat, start_speaking, type_answer, until, until_screen, until_seen
 from trainer.interview.session import Interview
 from trainer.recording.files import read_audio, write_flac
+from trainer.ui.widgets.speaking_panel import SpeakingPanel
 
 
 def spooled(stage: Stage) -> list[Path]:
@@ -197,6 +198,24 @@ async def test_a_paused_answer_can_be_finished(stage: Stage, practice: Interview
         await pilot.press("space")
         await until_screen(pilot, "FeedbackScreen")
     assert stage.transcriber.heard == pytest.approx([4.0])
+
+
+async def test_a_key_is_answered_without_waiting_for_the_next_look_at_the_recorder(
+    stage: Stage, practice: Interview
+) -> None:
+    async with stage.running(practice) as pilot:
+        await start_speaking(pilot)
+        panel = pilot.app.screen.query_one(SpeakingPanel)
+        assert panel._timer is not None
+        panel._timer.pause()
+        await pilot.press("x")
+        await until_seen(pilot, "Press x again")
+        await pilot.press("p")
+        await until(pilot, lambda: "Press x again" not in flat(pilot.app))
+        await pilot.press("p")
+        await until_seen(pilot, "Paused.")
+        await pilot.press("p")
+        await until(pilot, lambda: "Paused." not in flat(pilot.app))
 
 
 async def test_throwing_away_asks_twice(stage: Stage, practice: Interview) -> None:
