@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,11 +48,28 @@ def test_where_one_heard_nothing_the_other_stands_alone() -> None:
     assert merged("just words", "") == "just words"
 
 
+@pytest.mark.parametrize(("surer", "stays"), [("uh", "handover uh the nurse"), ("up", "handover up the nurse")])
+def test_one_sound_that_each_heard_otherwise_is_what_the_surer_says(surer: str, stays: str) -> None:
+    words, pauses = (
+        [replace(word, probability=0.8 if word.text.strip() == surer else 0.5) for word in said(text)]
+        for text in ("handover up the nurse", "handover uh the nurse")
+    )
+    assert "".join(word.text for word in with_filled_pauses(words, pauses)).strip() == stays
+
+
+def test_a_word_that_both_heard_stays_beside_a_filled_pause() -> None:
+    words = [HeardWord(" handover", 0.0, 0.6, 0.9), HeardWord(" the", 0.7, 1.2, 0.1)]
+    pauses = [words[0], HeardWord(" uh,", 0.7, 1.0, 0.9), HeardWord(" the", 1.0, 1.2, 0.9)]
+    assert "".join(word.text for word in with_filled_pauses(words, pauses)) == " handover uh, the"
+
+
 spoken = st.lists(st.sampled_from(["um", "uh", "the", "so", "I", "left", "it"]), max_size=12).map(" ".join)
 
 
 @given(spoken, spoken)
 def test_all_words_and_all_filled_pauses_stay_in_order(words: str, pauses: str) -> None:
-    found = with_filled_pauses(said(words), said(pauses))
-    assert [w for w in found if is_filled_pause(w.text)] == [w for w in said(pauses) if is_filled_pause(w.text)]
+    between = said(pauses, at=0.47, each=0.5)  # at other times, so that none stands for the same sound as a word
+    between = [replace(word, until=word.at + 0.02) for word in between]
+    found = with_filled_pauses(said(words), between)
+    assert [w for w in found if is_filled_pause(w.text)] == [w for w in between if is_filled_pause(w.text)]
     assert [w for w in found if not is_filled_pause(w.text)] == [w for w in said(words) if not is_filled_pause(w.text)]

@@ -11,8 +11,9 @@ from trainer.transcript.model import SpeechSpan, Transcript, Word
 FILLED_PAUSES = frozenset({"um", "umm", "uh", "uhh", "uhm", "erm", "er", "ah", "hm", "hmm", "mm", "mhm"})
 # Word times are off by about this much; voice this near to a word counts as its own.
 TIME_TOLERANCE_SECONDS = 0.3
-# A filled pause lasts 0.15 s and more. Times are off, but one for which the alignment finds no time at all is made up.
-LEAST_FILLED_PAUSE_SECONDS = 0.05
+# A filled pause lasts 0.15 s and more. Times are off, but one for which the alignment finds no time at all is made up:
+# at 0.02 s one more was invented in nine conversations, at 0.1 s three of seventeen were lost.
+LEAST_FILLED_PAUSE_SECONDS = 0.03
 _SENTENCE_ENDS = (".", "?", "!")
 
 
