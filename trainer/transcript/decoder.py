@@ -24,7 +24,7 @@ from trainer.transcript.windows import LONGEST_SECONDS
 PAUSES_HINT = "Okay, so, um, I think, uh,"
 # With this one fewer words are wrong, though more filled pauses are missing. Its words with the filled pauses of the
 # first had 26 to 27 words in 100 wrong where the first alone had 28 to 29. How much of that is this wording is open:
-# fifteen others came to 27 to 29. A vote of three to five hints came to 27, for two to four times the work.
+# fourteen others came to 27 to 29. A vote of three to five hints came to 27, for two to four times the work.
 WORDS_HINT = "Uh, I'm, like, thinking, um,"
 # Now and then a hint lets a window of many short answers loop; what goes wrong with one is heard again with these.
 OTHER_HINTS = ("um, uh", "")

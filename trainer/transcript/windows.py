@@ -68,8 +68,7 @@ def windows(spans: tuple[SpeechSpan, ...], seconds: float, *, over: bool = True)
     for group in groups:
         start = max(found[-1].until if found else 0.0, group[0].at - MARGIN_SECONDS)
         ends = _ends(group, over=over and group is groups[-1])
-        for before, number in pairwise([None, *ends]):
-            assert number is not None, "only the first has none before it"
+        for before, number in zip([None, *ends[:-1]], ends, strict=True):
             last = number == ends[-1]
             end = group[number].until
             following = seconds if last else group[number + 1].at

@@ -24,9 +24,12 @@ def warm_up(screen: Screen[Any]) -> None:
             app.call_from_thread(_offer_model, screen, error)
         except TrainerError as error:
             app.call_from_thread(app.show_error, error)
-        # What is loaded now stays: nobody shall wait a tenth of a second, in the middle of a key or of the feedback,
-        # until the garbage collector has looked through all of it once more.
-        gc.freeze()
+        else:
+            # What is loaded now stays: nobody shall wait a tenth of a second, in the middle of a key or of the
+            # feedback, until the garbage collector has looked through all of it once more. Once, for what is garbage
+            # by now stays too.
+            if not gc.get_freeze_count():
+                gc.freeze()
 
     screen.run_worker(load, thread=True)
 
