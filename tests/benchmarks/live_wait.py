@@ -5,8 +5,8 @@
 The answer is made of FILEs, by default this project's recordings, one after the other and again from the start. Half of
 the rounds stop right after the last word, half after 0.8 s of silence. Beside the wait: what the same answer takes when
 all of it is transcribed afterwards, processor time per second of sound, the largest memory, and the delay from a key
-to the screen while the recogniser works, beside the same with nothing to recognise. What ends a wait or a delay is the
-moment at which the program has written to the terminal. Nothing is asserted; the model has to be on this machine.
+to the screen while the recogniser works. What ends a wait or a delay is the moment at which the program has drawn what
+was waited for; no terminal is behind it. Nothing is asserted; the model has to be on this machine.
 """
 
 import argparse
@@ -115,7 +115,7 @@ class _PacedMicrophone(FakeMicrophone):
 
 
 class _WatchedApp(TrainerApp):
-    """Tells when it wrote something to the terminal. Looking all the time would take the time that is measured."""
+    """Tells when it drew something. Looking all the time would take the time that is measured."""
 
     CSS_PATH = str(Path(ui.__file__).with_name("app.tcss"))
 
@@ -132,7 +132,7 @@ class _WatchedApp(TrainerApp):
             self._seen_at.set_result(at)
 
     async def shows(self, condition: Callable[[str], bool]) -> float:
-        """Wait for a moment at which `condition` holds of what is written to the terminal from now on."""
+        """Wait for a moment at which `condition` holds of what is drawn from now on."""
         self._awaited, self._seen_at = condition, asyncio.Future()
         return await asyncio.wait_for(self._seen_at, PATIENCE_SECONDS)
 

@@ -5,13 +5,7 @@ from dataclasses import replace
 
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import HeardWord, assemble
-from trainer.transcript.decoder import (
-    PAUSES_HINT,
-    WORDS_HINT,
-    Decoder,
-    Encoded,
-    always_wanted,
-)
+from trainer.transcript.decoder import PAUSES_HINT, WORDS_HINT, Decoder, Encoded, always_wanted
 from trainer.transcript.holes import holes
 from trainer.transcript.merging import with_filled_pauses
 from trainer.transcript.model import SpeechSpan, Suspect
