@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.factories import make_interview, make_question
@@ -17,10 +18,13 @@ from trainer.errors import ModelError, ModelMissingError, RecordingError, StoreE
 from trainer.interview.session import Interview
 from trainer.paths import Paths
 from trainer.recording.files import read_audio
+from trainer.recording.microphone import Samples
+from trainer.recording.sound import Sound
 from trainer.recording.spool import Take
 from trainer.rehearsal import Rehearsal, new_id
 from trainer.settings import Settings
 from trainer.store.store import Store
+from trainer.transcript.model import Transcript
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 SAID = "So, um, I looked after 24 beds, and we cut falls by a third."
@@ -81,13 +85,85 @@ def test_an_answer_goes_from_sound_to_the_history(rehearsal: Rehearsal, micropho
     result = rehearsal.judge_sound(take.id, take.samples(), interview.question, progress=shares.append)
     assert shares
     answer = rehearsal.keep_answer(
-        answered(interview, take), result, position=0, source="spoken", now=NOW, samples=take.samples(), spooled=take
+        answered(interview, take), result, position=0, source="spoken", now=NOW, sound=take.sound, spooled=take
     )
     assert rehearsal.store.answers(interview.id) == (answer,)
     assert (answer.result.text, answer.take, answer.answered_at) == (SAID, 1, NOW)
     assert len(read_audio(rehearsal.audio.path(str(answer.audio)))) == 4 * 16_000
     assert not spooled(rehearsal)
     assert rehearsal.store.interview(interview.id).takes[0] == (take.id,)
+
+
+class _Following:
+    """Implements `Following`: says how many samples it heard on the way, and how many it was left to read."""
+
+    def __init__(self) -> None:
+        self.heard = 0
+
+    wait = 0.0
+
+    def hear(self, samples: Samples) -> None:
+        self.heard += len(samples)
+
+    def finish(self, sound: Sound, **_: Any) -> Transcript:
+        return Transcript(text=f"I heard {self.heard} of {len(sound)}.")
+
+    def abandon(self) -> None:
+        self.heard = 0
+
+
+class _LiveTranscriber(FakeTranscriber):
+    """One that can work while somebody speaks."""
+
+    def live(self) -> _Following:
+        return _Following()
+
+
+@pytest.mark.parametrize("missed", [False, True], ids=["all of it", "not the beginning"])
+def test_of_a_take_that_was_followed_the_sound_is_kept_whole(
+    make: Callable[..., Rehearsal], microphone: FakeMicrophone, monkeypatch: pytest.MonkeyPatch, missed: bool
+) -> None:
+    rehearsal = make(transcriber=_LiveTranscriber())
+    interview = held(rehearsal)
+    recorder, take_id = rehearsal.recorder(), new_id()
+    hear = rehearsal.follow(take_id)
+    assert hear is not None
+    came: list[Samples] = []
+
+    def tap(samples: Samples) -> None:
+        came.append(samples)
+        if not missed or len(came) > 1:
+            hear(samples)
+
+    recorder.start(take_id, tap=tap)
+    microphone.speak(3.0)
+    take = recorder.stop()
+    spoken = take.samples()
+    with monkeypatch.context() as unread:
+        if not missed:
+            unread.setattr("trainer.recording.spool._read", lambda *_: pytest.fail("all of it is known"))
+        result = rehearsal.judge_sound(take_id, take.sound, interview.question)
+        assert result.text == f"I heard {48_000 - len(came[0]) * missed} of 48000."
+        answer = rehearsal.keep_answer(
+            answered(interview, take), result, position=0, source="spoken", now=NOW, sound=take.sound, spooled=take
+        )
+    assert np.array_equal(read_audio(rehearsal.audio.path(str(answer.audio))), spoken)
+    assert not spooled(rehearsal)
+
+
+def test_nothing_is_kept_of_a_take_without_any_sound(
+    make: Callable[..., Rehearsal], microphone: FakeMicrophone
+) -> None:
+    rehearsal = make(transcriber=_LiveTranscriber())
+    interview = held(rehearsal)
+    recorder, take_id = rehearsal.recorder(), new_id()
+    recorder.start(take_id, tap=rehearsal.follow(take_id))
+    take = recorder.stop()
+    result = rehearsal.judge_sound(take_id, take.sound, interview.question)
+    answer = rehearsal.keep_answer(
+        answered(interview, take), result, position=0, source="spoken", now=NOW, sound=take.sound, spooled=take
+    )
+    assert answer.audio is None
 
 
 def test_takes_of_one_question_are_counted_and_keeping_one_again_changes_no_number(rehearsal: Rehearsal) -> None:
@@ -125,7 +201,7 @@ def test_what_cannot_be_kept_stays_in_the_spool(
                 position=0,
                 source="spoken",
                 now=NOW,
-                samples=take.samples(),
+                sound=take.sound,
                 spooled=take,
             )
     assert rehearsal.store.answers(interview.id) == ()
@@ -215,7 +291,7 @@ def test_listening_to_a_rescued_take_that_comes_to_nothing_keeps_it(
 def test_deleting_a_session_takes_its_sound_with_it(rehearsal: Rehearsal) -> None:
     interview = held(rehearsal)
     result = rehearsal.judge_sound(new_id(), voice(2.0), interview.question)
-    answer = rehearsal.keep_answer(interview, result, position=0, source="file", now=NOW, samples=voice(2.0))
+    answer = rehearsal.keep_answer(interview, result, position=0, source="file", now=NOW, sound=voice(2.0))
     assert rehearsal.audio.has(answer.audio)
     rehearsal.delete_sessions((interview.id,))
     assert not rehearsal.audio.has(answer.audio)

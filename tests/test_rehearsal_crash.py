@@ -76,7 +76,7 @@ elif moment == "between row and spool":
 
 rehearsal.keep_answer(
     interview.begin_take(take.id).end_take().judged(take.id, now),
-    result, position=0, source="spoken", now=now, samples=samples, spooled=take,
+    result, position=0, source="spoken", now=now, sound=samples, spooled=take,
 )
 die()
 """

@@ -9,7 +9,6 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Collection
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,7 +20,6 @@ from trainer.interview.session import REPLY_SECONDS, Interview, Probe
 from trainer.paths import Paths, expanded, private_folder, shipped_banks
 from trainer.settings import Settings
 from trainer.transcript.transcriber import (
-    Following,
     LiveTranscriber,
     Transcriber,
     ignore_progress,
@@ -33,9 +31,11 @@ if TYPE_CHECKING:
     from trainer.calibration.model import Calibration
     from trainer.calibration.words import LargerModel
     from trainer.feedback.result import AnswerResult
+    from trainer.followed import FollowedTake
     from trainer.recording.microphone import Device, Microphone, Samples
     from trainer.recording.monitor import LevelMonitor
     from trainer.recording.recorder import Recorder
+    from trainer.recording.sound import Sound
     from trainer.recording.spool import RescuedTake, Take
     from trainer.store.audio import AudioFiles
     from trainer.store.records import Answer, Source
@@ -87,8 +87,8 @@ class Rehearsal:
         self._own_voice = voice
         self._store: Store | None = None
         self._rescued: dict[str, RescuedTake] = {}
-        self._followed: tuple[str, Following] | None = None
-        self._packing: tuple[str, Future[bytes]] | None = None
+        self._followed: FollowedTake | None = None
+        self._packed: tuple[str, bytes] | None = None
         self._voice: tuple[tuple[str, str, int], Speaker] | None = None
         self._lock = threading.RLock()
 
@@ -206,8 +206,6 @@ class Rehearsal:
         `judge_sound` with this id then has little left to do. One take at a time: an earlier one is let go. None where
         the recogniser can't, or is missing; whoever judges the take is told why.
         """
-        from trainer.recording.pcm import from_pcm, to_pcm
-
         self._stop_following()
         try:
             transcriber = self.transcriber()
@@ -215,53 +213,42 @@ class Rehearsal:
             return None
         if not isinstance(transcriber, LiveTranscriber):
             return None
-        following = transcriber.live()
+        from trainer.followed import FollowedTake
+
+        followed = FollowedTake(take_id, transcriber.live())
         with self._lock:
-            self._followed = (take_id, following)
-        # As the sound will be kept, so that a later transcription of the kept sound comes to the same words.
-        return lambda samples: following.hear(from_pcm(to_pcm(samples)))
+            self._followed = followed
+        return followed.hear
 
     def wait_for(self, take_id: str) -> float:
         """About how many seconds of transcription are left for a take that is followed; 0 where nobody knows."""
         followed = self._followed
-        return followed[1].wait if followed is not None and followed[0] == take_id else 0.0
+        return followed.wait if followed is not None and followed.take_id == take_id else 0.0
 
     def _stop_following(self) -> None:
         with self._lock:
             followed, self._followed = self._followed, None
         if followed is not None:
-            followed[1].abandon()
+            followed.abandon()
 
     def _transcribed(
-        self, take_id: str, samples: "Samples", progress: Callable[[float], Any], cancelled: Callable[[], bool]
+        self, take_id: str, sound: "Sound", progress: Callable[[float], Any], cancelled: Callable[[], bool]
     ) -> "Transcript":
         with self._lock:
             followed = self._followed
-            if followed is not None and followed[0] == take_id:
+            is_followed = followed is not None and followed.take_id == take_id
+            if is_followed:
                 self._followed = None
-                self._pack(take_id, samples)
-                transcribe = followed[1].finish
-            else:
-                transcribe = self.transcriber().transcribe
-        return transcribe(samples, progress=progress, cancelled=cancelled)
-
-    def _pack(self, take_id: str, samples: "Samples") -> None:
-        """Make the file of a take while its last words are heard: with a long one that is half a second saved."""
-        from trainer.recording.files import packed
-
-        pool = ThreadPoolExecutor(1, thread_name_prefix="packing")
-        self._packing = take_id, pool.submit(packed, samples)
-        pool.shutdown(wait=False)
-
-    def _packed(self, take_id: str, samples: "Samples") -> "Samples | bytes":
-        """The file of a take if it was made, else its sound."""
-        packing, self._packing = self._packing, None
-        return packing[1].result() if packing is not None and packing[0] == take_id else samples
+        if followed is None or not is_followed:
+            return self.transcriber().transcribe(sound[:], progress=progress, cancelled=cancelled)
+        file = followed.file(sound)
+        self._packed = None if file is None else (take_id, file)
+        return followed.finish(sound, progress=progress, cancelled=cancelled)
 
     def judge_sound(
         self,
         answer_id: str,
-        samples: "Samples",
+        sound: "Sound",
         question: Question | None,
         *,
         reply: bool = False,
@@ -270,9 +257,10 @@ class Rehearsal:
     ) -> "AnswerResult":
         """Slow: transcribe and judge a recording. Raises `TranscriptionError` when it fails or is cancelled.
 
+        What was transcribed while it was spoken (`follow`) is not transcribed again, nor read from the disk.
         A `reply` answers a follow-up question to `question`: it is asked for no shape of its own, and may be short.
         """
-        transcript = self._transcribed(answer_id, samples, progress, cancelled)
+        transcript = self._transcribed(answer_id, sound, progress, cancelled)
         return self._judge(answer_id, transcript, question, reply=reply)
 
     def judge_text(
@@ -365,7 +353,7 @@ class Rehearsal:
         position: int,
         source: "Source",
         now: datetime,
-        samples: "Samples | None" = None,
+        sound: "Sound | None" = None,
         spooled: "Take | None" = None,
         probe: Probe | None = None,
     ) -> "Answer":
@@ -379,7 +367,8 @@ class Rehearsal:
         from trainer.store.records import Answer
 
         takes = {a.id: a.take for a in self.store.answers(interview.id) if a.question_index == position}
-        sound = self._packed(result.id, samples) if samples is not None and len(samples) else None
+        given, self._packed = self._packed, None
+        packed = given[1] if given is not None and given[0] == result.id else None
         answer = Answer(
             id=result.id,
             interview_id=interview.id,
@@ -388,7 +377,7 @@ class Rehearsal:
             answered_at=now,
             source=source,
             result=result,
-            audio=None if sound is None else self.audio.keep(result.id, sound),
+            audio=self.audio.keep(result.id, packed or sound[:]) if sound is not None and len(sound) else None,
             question=interview.questions[position],
             follows=None if probe is None else probe.follows,
             probe="" if probe is None else probe.ask,
@@ -496,12 +485,11 @@ class Rehearsal:
             self.forget_take(take)
             return known
         interview, position = self._home_of(take) or self._home_for(take, now)
-        samples = take.samples()
         question = interview.questions[position]
         asked = None if question is _UNKNOWN_QUESTION else question
         probe = _probe_of(take, interview)
         result = self.judge_sound(
-            take.id, samples, asked, reply=probe is not None, progress=progress, cancelled=cancelled
+            take.id, take.sound, asked, reply=probe is not None, progress=progress, cancelled=cancelled
         )
         interview = interview.adopted(take.id, position, now, probe=probe)
         answer = self.keep_answer(
@@ -510,7 +498,7 @@ class Rehearsal:
             position=position,
             source="spoken",
             now=now,
-            samples=samples,
+            sound=take.sound,
             spooled=take,
             probe=probe,
         )

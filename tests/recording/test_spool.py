@@ -214,6 +214,30 @@ def test_a_full_disk_loses_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert len(load_samples(take.path)) == 8_000
 
 
+@pytest.mark.parametrize("on_disk", [0, 1, 3_999, 4_000, 15_999, 16_000])
+def test_any_part_of_a_take_can_be_read_whatever_the_disk_took(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, on_disk: int
+) -> None:
+    spool = Spool(folder, new_take_id(), BEGUN, {})
+    SmallDisk(monkeypatch, on_disk)
+    spool.append(voice(0.5))
+    sound = spool.finish().sound
+    whole = sound[:]
+    assert len(sound) == len(whole) == 8_000
+    assert np.allclose(whole, voice(0.5), atol=1 / 32_768)
+    for part in (
+        slice(1_999, 2_001),
+        slice(0, 1),
+        slice(-1, None),
+        slice(7_999, 9_000),
+        slice(5, 5),
+        slice(8_000, None),
+    ):
+        assert np.array_equal(sound[part], whole[part])
+    with pytest.raises(ValueError, match="steps"):
+        sound[::2]
+
+
 def test_a_disk_with_space_again_gets_it_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spool = Spool(folder, new_take_id(), BEGUN, {})
     disk = SmallDisk(monkeypatch, 16_001)

@@ -1,6 +1,5 @@
 """Sound files: reading whatever the user has, writing the FLAC that is kept."""
 
-import io
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,6 @@ import numpy as np
 
 from trainer.errors import AudioFileError
 from trainer.recording.microphone import SAMPLE_RATE, Samples
-from trainer.recording.pcm import to_int16
 from trainer.recording.spool import disk_fault
 from trainer.whole_file import write_atomically
 
@@ -50,30 +48,17 @@ def read_audio(path: Path) -> Samples:
 
 def write_flac(path: Path, samples: Samples) -> None:
     """Keep `samples` at `path` as 16-bit FLAC, whole or not at all; raises `RecordingError` when the disk refuses."""
+    from trainer.recording.packing import packed
+
     write_packed(path, packed(samples))
 
 
 def write_packed(path: Path, flac: bytes) -> None:
-    """Keep what `packed` gave at `path`, whole or not at all; raises `RecordingError` when the disk refuses."""
+    """Keep a file that `packing` made at `path`, whole or not at all; raises `RecordingError` when the disk refuses."""
     try:
         write_atomically(path, flac)
     except OSError as error:
         raise disk_fault(error, path.parent) from error
-
-
-def packed(samples: Samples) -> bytes:
-    """`samples` as a 16-bit FLAC file. Takes about half a thousandth of their length."""
-    import av
-
-    memory = io.BytesIO()
-    with av.open(memory, "w", format="flac") as container:
-        stream = container.add_stream("flac", rate=SAMPLE_RATE, layout="mono", format="s16")
-        if samples.size:
-            frame = av.AudioFrame.from_ndarray(to_int16(samples)[np.newaxis, :], format="s16", layout="mono")
-            frame.sample_rate = SAMPLE_RATE
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return memory.getvalue()
 
 
 def _check(path: Path) -> None:

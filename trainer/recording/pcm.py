@@ -25,4 +25,6 @@ def to_pcm(samples: Samples) -> bytes:
 def from_pcm(data: bytes) -> Samples:
     """PCM bytes as samples; half a sample at the end, as a crash leaves it, is dropped."""
     whole = len(data) - len(data) % BYTES_PER_SAMPLE
-    return np.frombuffer(data[:whole], dtype="<i2").astype(np.float32) / np.float32(_FULL_SCALE)
+    samples = np.frombuffer(data[:whole], dtype="<i2").astype(np.float32)
+    samples /= np.float32(_FULL_SCALE)
+    return samples

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from trainer.errors import RecordingError
 from trainer.recording.filelock import CLAIMS, folder_lock
-from trainer.recording.microphone import Samples
+from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.recording.pcm import BYTES_PER_SAMPLE, BYTES_PER_SECOND, from_pcm
 from trainer.recording.sidecar import read_sidecar, sidecar_path
 from trainer.whole_file import TEMPORARY
@@ -44,6 +44,32 @@ def is_take_id(text: str) -> bool:
     return _TAKE_ID.fullmatch(text) is not None
 
 
+class SpooledSound:
+    """The sound of a take (a `Sound`), read from its file and what a full disk left of it as far as it is wanted."""
+
+    def __init__(self, path: Path, count: int, tail: bytes = b"") -> None:
+        """`count` samples, of which `tail` are the last bytes."""
+        self._path = path
+        self._count = count
+        self._tail = tail
+
+    def __len__(self) -> int:
+        """See `Sound`."""
+        return self._count
+
+    def __getitem__(self, part: slice, /) -> Samples:
+        """See `Sound`. Parts have to be whole: without steps."""
+        start, stop, step = part.indices(self._count)
+        if step != 1:
+            raise ValueError("spooled sound is read without steps")
+        begin, end = start * BYTES_PER_SAMPLE, stop * BYTES_PER_SAMPLE
+        if begin >= end:
+            return from_pcm(b"")
+        data, size = _read(self._path, begin, end)
+        # The disk may have taken half a sample: the bytes are joined before they are samples.
+        return from_pcm(data + self._tail[max(0, begin - size) : max(0, end - size)])
+
+
 @dataclass(frozen=True, slots=True)
 class Take:
     """A finished recording: PCM at `path`, `seconds` long, kept there until `remove`.
@@ -56,9 +82,14 @@ class Take:
     seconds: float
     tail: bytes = field(default=b"", repr=False)
 
+    @property
+    def sound(self) -> SpooledSound:
+        """The sound, to be read in parts."""
+        return SpooledSound(self.path, round(self.seconds * SAMPLE_RATE), self.tail)
+
     def samples(self) -> Samples:
         """The whole sound, 16 kHz mono, shape (n,); raises `RecordingError` when the file can't be read."""
-        return from_pcm(_read(self.path) + self.tail)
+        return self.sound[:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +103,7 @@ class RescuedTake(Take):
 
 def load_samples(path: Path) -> Samples:
     """The sound of a spooled take, 16 kHz mono, shape (n,); raises `RecordingError` when the file can't be read."""
-    return from_pcm(_read(path))
+    return from_pcm(_read(path)[0])
 
 
 def remove(take: Take) -> None:
@@ -159,9 +190,13 @@ def _sweep(folder: Path, names: list[str]) -> None:
                 path.unlink()
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, begin: int = 0, end: int | None = None) -> tuple[bytes, int]:
+    """The bytes of a file from `begin` to `end`, as far as there are any, and how many it has."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(begin)
+            return file.read(-1 if end is None else end - begin), size
     except OSError as error:
         raise RecordingError(
             f"The recording {path} can't be read: {error.strerror or error}.",

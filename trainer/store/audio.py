@@ -22,10 +22,11 @@ class AudioFiles:
     def keep(self, take_id: str, sound: "Samples | bytes") -> str:
         """Write a recording (mono, 16 kHz) and give its file's name; the file is whole or not there at all.
 
-        `sound` may be packed already (`trainer.recording.files.packed`).
+        `sound` may be packed already (`trainer.recording.packing.packed`).
         `take_id` is 32 hexadecimal digits. Raises `StoreError` or `RecordingError` when it can't be written.
         """
-        from trainer.recording.files import packed, write_packed
+        from trainer.recording.files import write_packed
+        from trainer.recording.packing import packed
 
         name = f"{take_id}.flac"
         path = self._named(name)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from trainer.recording.sound import Sound
 from trainer.transcript.listener import Listener
 from trainer.transcript.model import Transcript
 from trainer.transcript.transcriber import Samples, ignore_progress, never_cancelled, stop_if
@@ -51,7 +52,7 @@ class LiveTranscription:
 
     def finish(
         self,
-        samples: Samples,
+        sound: Sound,
         *,
         progress: Callable[[float], Any] = ignore_progress,
         cancelled: Callable[[], bool] = never_cancelled,
@@ -60,11 +61,12 @@ class LiveTranscription:
         self._finishing = True
         self.abandon()
         self._thread.join()
-        if self._failed or self._listener.heard > len(samples):
+        if self._failed or self._listener.heard > len(sound):
             # The disk took less than the microphone gave: what was recorded counts.
             self._listener.let_go()
             self._listener = self._make()
-        self._listener.hear(samples[self._listener.heard :])
+        if rest := len(sound) - self._listener.heard:
+            self._listener.hear(sound[-rest:])
         return self._listener.transcript(progress=progress, stop_if_cancelled=lambda: stop_if(cancelled))
 
     def _follow(self) -> None:

@@ -5,6 +5,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from trainer.errors import TranscriptionError
 from trainer.recording.microphone import SAMPLE_RATE, Samples
+from trainer.recording.sound import Sound
 from trainer.transcript.model import Transcript
 
 __all__ = ["SAMPLE_RATE", "Samples", "Transcriber", "ignore_progress", "never_cancelled", "stop_if"]
@@ -64,12 +65,15 @@ class Following(Protocol):
 
     def finish(
         self,
-        samples: Samples,
+        sound: Sound,
         *,
         progress: Callable[[float], Any] = ignore_progress,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> Transcript:
-        """The transcript of the recording, all of whose samples are `samples`; as `Transcriber.transcribe` gives it."""
+        """The transcript of the recording, as `Transcriber.transcribe` gives it.
+
+        `sound` is all of the recording; only what was not heard yet is read of it.
+        """
         ...
 
     def abandon(self) -> None:

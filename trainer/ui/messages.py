@@ -8,8 +8,8 @@ from textual.message import Message
 if TYPE_CHECKING:
     from trainer.errors import TrainerError
     from trainer.feedback.result import AnswerResult
-    from trainer.recording.microphone import Samples
     from trainer.recording.recorder import Recorder
+    from trainer.recording.sound import Sound
     from trainer.recording.spool import Take
     from trainer.store.records import Source
 
@@ -37,7 +37,7 @@ class AnswerJudged(Message):
     take_id: str
     result: "AnswerResult"
     source: "Source"
-    samples: "Samples | None" = None
+    sound: "Sound | None" = None
     spooled: "Take | None" = None
 
 

@@ -16,8 +16,8 @@ from trainer.ui.widgets.speaking_panel import SpeakingPanel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.recording.microphone import Samples
     from trainer.recording.recorder import Recorder
+    from trainer.recording.sound import Sound
     from trainer.recording.spool import Take
     from trainer.store.records import Source
 
@@ -54,7 +54,7 @@ class Judging(WayOn):
             self.post_message(TakeFailed(take_id, error, recorded=True))
             return
         self._tell_home(app)
-        self._judge(take_id, take.samples, "spoken", take)
+        self._judge(take_id, lambda: take.sound, "spoken", take)
 
     @work(thread=True, group="judging")
     def judge_text(self, take_id: str, text: str) -> None:
@@ -72,16 +72,16 @@ class Judging(WayOn):
 
         self._judge(take_id, lambda: read_audio(Path(path).expanduser()), "file", None)
 
-    def _judge(self, take_id: str, sound: "Callable[[], Samples]", source: "Source", take: "Take | None") -> None:
+    def _judge(self, take_id: str, fetch: "Callable[[], Sound]", source: "Source", take: "Take | None") -> None:
         """On a worker thread: fetch the sound, transcribe and judge it, and tell the screen."""
         from textual.worker import get_current_worker
 
         worker = get_current_worker()
         try:
-            samples = sound()
+            sound = fetch()
             result = self.app.rehearsal.judge_sound(
                 take_id,
-                samples,
+                sound,
                 self.interview.question,
                 reply=self.interview.probe is not None,
                 progress=lambda share: self.post_message(JudgingAdvanced(take_id, share)),
@@ -91,7 +91,7 @@ class Judging(WayOn):
             if not worker.is_cancelled:
                 self.post_message(TakeFailed(take_id, error, recorded=take is not None))
             return
-        self.post_message(AnswerJudged(take_id, result, source, samples, take))
+        self.post_message(AnswerJudged(take_id, result, source, sound, take))
 
     # What comes back
 
@@ -117,7 +117,7 @@ class Judging(WayOn):
                 position=position,
                 source=event.source,
                 now=self.app.now(),
-                samples=event.samples,
+                sound=event.sound,
                 spooled=event.spooled,
                 probe=standing,
             )
