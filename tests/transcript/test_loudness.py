@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from trainer.recording.level import SILENCE_DBFS
 from trainer.recording.microphone import SAMPLE_RATE, Samples
-from trainer.transcript.loudness import with_loudness
+from trainer.transcript.loudness import Levels, with_loudness
 from trainer.transcript.model import Transcript, Word
 
 
@@ -39,6 +39,14 @@ def test_a_full_scale_sine_is_three_under_full_scale() -> None:
 def test_silence_inside_a_words_times_does_not_make_it_softer(beside: float) -> None:
     sound = np.concatenate([noise(0.3, -25), noise(beside, -60)])
     assert loudness(sound, 0.0, 0.3 + beside) == pytest.approx(-25, abs=0.3)
+
+
+def test_a_level_that_is_known_is_not_found_out_again() -> None:
+    known: Levels = {}
+    before = Transcript("one two", (Word(0, 3, 0.0, 0.4), Word(4, 7, 0.4, 0.8)), 0.8)
+    first = with_loudness(before, noise(0.8, -20), known)
+    assert set(known) == {(0, 6_400), (6_400, 12_800)}
+    assert with_loudness(before, silence(0.8), known) == first
 
 
 def test_each_word_has_its_own_level_and_keeps_all_else() -> None:

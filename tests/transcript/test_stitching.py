@@ -1,9 +1,11 @@
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.transcript.assembly import HeardWord
 from trainer.transcript.model import Suspect
-from trainer.transcript.stitching import Passage, stitched
+from trainer.transcript.stitching import Passage, Stitching
 from trainer.transcript.windows import Window
 
 
@@ -12,6 +14,13 @@ def said(text: str, at: float, *, each: float = 0.5) -> tuple[HeardWord, ...]:
     return tuple(
         HeardWord(f" {word}", at + n * each, at + (n + 0.9) * each, 0.9) for n, word in enumerate(text.split())
     )
+
+
+def stitched(heard: Sequence[tuple[Window, Passage]]) -> Passage:
+    stitching = Stitching()
+    for window, passage in heard:
+        stitching.add(window, passage)
+    return stitching.whole
 
 
 def together(*heard: tuple[Window, tuple[HeardWord, ...]]) -> str:

@@ -17,10 +17,10 @@ from trainer.errors import TranscriptionError
 from trainer.recording.microphone import SAMPLE_RATE, Samples
 from trainer.transcript.assembly import assemble
 from trainer.transcript.decoder import Decoder, NotWantedError
-from trainer.transcript.loudness import with_loudness
+from trainer.transcript.loudness import Levels, with_loudness
 from trainer.transcript.model import SpeechSpan, Transcript
 from trainer.transcript.passage import Scribe
-from trainer.transcript.stitching import Passage, stitched
+from trainer.transcript.stitching import Passage, Stitching
 from trainer.transcript.voice_activity import VoiceActivity
 from trainer.transcript.windows import END_MARGIN_SECONDS, Window, lasting, pieces, windows
 
@@ -146,7 +146,7 @@ class Listener:
         speech = self._activity.spans()
         found = lasting(windows(speech, self.seconds))
         self._forget(found)
-        heard = []
+        whole, levels = Stitching(), Levels()
         try:
             for number, window in enumerate(found):
                 # The last first, for where somebody waits, the others are mostly done. Few at once, for a window in
@@ -156,18 +156,24 @@ class Listener:
                     self._take_down(begun, speech, again=again)
                     if not again:
                         self._jobs[begun].again.clear()
+                if number and window is found[-1]:
+                    self._assembled(whole, speech, levels)  # so that less is left to do when its words are there
                 job = self._jobs[window]
                 passage = self._result(job.once, stop_if_cancelled)
                 if job.twice is not None and self._is_heard_again(window):
                     passage = self._result(job.twice, stop_if_cancelled)
-                heard.append((window, passage))
+                whole.add(window, passage)
                 progress(min(1.0, window.until / self.seconds))
         finally:
             self.let_go()
         progress(1.0)
-        whole = stitched(heard)
-        made = assemble(whole.words, seconds=self.seconds, speech=speech, model=self._name)
-        return with_loudness(replace(made, suspects=whole.suspects), self._samples)
+        return self._assembled(whole, speech, levels)
+
+    def _assembled(self, whole: Stitching, speech: tuple[SpeechSpan, ...], levels: Levels) -> Transcript:
+        """What was put together so far, as a transcript; `levels` are those of its words that are known."""
+        stitched = whole.whole
+        made = assemble(stitched.words, seconds=self.seconds, speech=speech, model=self._name)
+        return with_loudness(replace(made, suspects=stitched.suspects), self._samples, levels)
 
     def let_go(self) -> None:
         """Nobody wants the transcript any more: what was begun ends soon."""

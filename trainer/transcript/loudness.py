@@ -16,21 +16,26 @@ _GATE = 0.1
 times of a word often reach into the silence beside it, most of all where a sentence ends, and it would seem softer."""
 
 
-def with_loudness(transcript: Transcript, samples: Samples) -> Transcript:
+Levels = dict[tuple[int, int], float | None]
+"""The level of what lies between one sample of a recording and another."""
+
+
+def with_loudness(transcript: Transcript, samples: Samples, known: Levels | None = None) -> Transcript:
     """`transcript` with the `loudness` of every timed word: RMS level in dBFS (full scale = 0), to a tenth.
 
     `samples` is the recording it was made from (mono, `SAMPLE_RATE`, full scale 1.0). Words without times, or outside
-    the recording, have None.
+    the recording, have None. What was found out before is `known`, and what is found out is added to it.
     """
-    return replace(
-        transcript,
-        words=tuple(
-            word
-            if word.at is None or word.until is None
-            else replace(word, loudness=_level(samples[round(word.at * SAMPLE_RATE) : round(word.until * SAMPLE_RATE)]))
-            for word in transcript.words
-        ),
-    )
+    known = {} if known is None else known
+    words = []
+    for word in transcript.words:
+        if word.at is not None and word.until is not None:
+            part = round(word.at * SAMPLE_RATE), round(word.until * SAMPLE_RATE)
+            if part not in known:
+                known[part] = _level(samples[slice(*part)])
+            word = replace(word, loudness=known[part])
+        words.append(word)
+    return replace(transcript, words=tuple(words))
 
 
 def _level(sound: Samples) -> float | None:

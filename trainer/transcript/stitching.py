@@ -30,20 +30,31 @@ class Passage:
     suspects: tuple[Suspect, ...] = ()
 
 
-def stitched(heard: Sequence[tuple[Window, Passage]]) -> Passage:
-    """The words and suspects of windows, in order, each once."""
-    words: list[HeardWord] = []
-    suspects: list[Suspect] = []
-    heard_until = 0.0
-    for window, passage in heard:
-        kept, taken, seam = len(words), 0, window.at
-        if window.at < heard_until and words and passage.words:
-            kept, taken, seam = _seam(words, passage.words, window.at)
-        words[kept:] = passage.words[taken:]
-        suspects = [suspect for suspect in suspects if suspect.at < seam]
-        suspects += [suspect for suspect in passage.suspects if suspect.at >= seam]
-        heard_until = window.until
-    return Passage(tuple(words), tuple(suspect for suspect in suspects if not _is_heard(suspect, words)))
+class Stitching:
+    """Takes in one window after the other, in order; what was put together is not gone through again."""
+
+    def __init__(self) -> None:
+        self._words: list[HeardWord] = []
+        self._suspects: list[Suspect] = []
+        self._heard_until = 0.0
+
+    def add(self, window: Window, passage: Passage) -> None:
+        """The next window and what was heard in it."""
+        kept, taken, seam = len(self._words), 0, window.at
+        if window.at < self._heard_until and self._words and passage.words:
+            kept, taken, seam = _seam(self._words, passage.words, window.at)
+        self._words[kept:] = passage.words[taken:]
+        self._suspects = [suspect for suspect in self._suspects if suspect.at < seam]
+        self._suspects += [suspect for suspect in passage.suspects if suspect.at >= seam]
+        self._heard_until = window.until
+
+    @property
+    def whole(self) -> Passage:
+        """The words and suspects of all windows so far, each once."""
+        pauses = [word for word in self._words if is_filled_pause(word.text)]
+        return Passage(
+            tuple(self._words), tuple(suspect for suspect in self._suspects if not _is_heard(suspect, pauses))
+        )
 
 
 def _seam(earlier: Sequence[HeardWord], later: Sequence[HeardWord], begins: float) -> tuple[int, int, float]:
@@ -53,7 +64,9 @@ def _seam(earlier: Sequence[HeardWord], later: Sequence[HeardWord], begins: floa
     """
     ends = earlier[-1].until
     middle = (begins + ends) / 2
-    first = next((n for n, word in enumerate(earlier) if word.until > begins - _TOLERANCE_SECONDS), len(earlier))
+    # From the end, for of a long recording hundreds of words lie before.
+    before = next((n for n, word in enumerate(reversed(earlier)) if word.until <= begins - _TOLERANCE_SECONDS), None)
+    first = 0 if before is None else len(earlier) - before
     both = sum(word.at < ends + _TOLERANCE_SECONDS for word in later)
     spelled = (
         [" ".join(words_of(word.text)) for word in earlier[first:]],
@@ -72,12 +85,12 @@ def _seam(earlier: Sequence[HeardWord], later: Sequence[HeardWord], begins: floa
         return kept, taken, later[taken].at
     # Not one word in common: each window is believed in its half.
     return (
-        sum((word.at + word.until) / 2 < middle for word in earlier),
+        first + sum((word.at + word.until) / 2 < middle for word in earlier[first:]),
         sum((word.at + word.until) / 2 < middle for word in later),
         middle,
     )
 
 
-def _is_heard(suspect: Suspect, words: Sequence[HeardWord]) -> bool:
-    """Whether the other window wrote down what was suspected in this one."""
-    return any(word.at < suspect.until and suspect.at < word.until for word in words if is_filled_pause(word.text))
+def _is_heard(suspect: Suspect, pauses: Sequence[HeardWord]) -> bool:
+    """Whether the other window wrote down what was suspected in this one: a filled pause."""
+    return any(word.at < suspect.until and suspect.at < word.until for word in pauses)
