@@ -64,7 +64,7 @@ def test_a_hedge_is_no_filler() -> None:
     result = with_findings("It was kind of good.", (Filler(7, 14, "kind of", "hedge"),))
     assert shown(result) == [("hedge", "kind of")]
     assert mark_spans(result)[0].note == '"kind of", a hedge: it weakens what you say'
-    assert legend_lines(result, 80) == ["(hedge)"]
+    assert legend_lines(mark_spans(result), 80) == ["(hedge)"]
 
 
 def test_a_filler_inside_a_figure_cuts_it_in_two() -> None:
@@ -97,14 +97,22 @@ def test_every_kind_has_signs_of_its_own() -> None:
 
 
 def test_the_legend_names_what_is_there() -> None:
-    assert legend_lines(make_result(), 80) == ["[filler]   «figure»   ~a figure would say more~"]
-    assert legend_lines(make_result(fillers=(), figures=(), vague=()), 80) == []
+    assert legend_lines(mark_spans(make_result()), 80) == ["[filler]   «figure»   ~a figure would say more~"]
+    assert legend_lines(mark_spans(make_result(fillers=(), figures=(), vague=())), 80) == []
 
 
 def test_the_legend_breaks_between_its_samples_only() -> None:
     result = make_result(suspected=("So",))
-    assert legend_lines(result, 40) == ["[filler]   [perhaps a filler?]", "«figure»   ~a figure would say more~"]
-    assert legend_lines(result, 5) == ["[filler]", "[perhaps a filler?]", "«figure»", "~a figure would say more~"]
+    assert legend_lines(mark_spans(result), 40) == [
+        "[filler]   [perhaps a filler?]",
+        "«figure»   ~a figure would say more~",
+    ]
+    assert legend_lines(mark_spans(result), 5) == [
+        "[filler]",
+        "[perhaps a filler?]",
+        "«figure»",
+        "~a figure would say more~",
+    ]
 
 
 def with_suspects(text: str, *suspects: Suspect) -> AnswerResult:
@@ -133,7 +141,7 @@ def test_a_suspect_is_a_mark_between_words_with_a_shape_of_its_own() -> None:
         1.5,
         result.transcript.suspects[0],
     )
-    assert legend_lines(result, 80) == ["[filler]   [perhaps a filler?]"]
+    assert legend_lines(mark_spans(result), 80) == ["[filler]   [perhaps a filler?]"]
 
 
 def test_an_accepted_suspect_looks_like_any_filler_and_a_struck_one_is_gone() -> None:

@@ -18,7 +18,7 @@ from trainer.analysis.lexicon import (
     PREPOSITIONS,
     word_set,
 )
-from trainer.analysis.tokens import Token
+from trainer.analysis.tokens import Token, within
 
 Span = tuple[int, int]
 
@@ -69,7 +69,7 @@ def clip(tokens: Sequence[Token], span: Span, around: Span, most: int) -> Span:
     Cut where a clause begins or ends; where none does within reach, between two words that need not stand together,
     and never after a word that wants another.
     """
-    inside = [t for t in tokens if t.spoken and span[0] <= t.start and t.end <= span[1]]
+    inside = [tokens[i] for i in within(tokens, *span) if tokens[i].spoken]
     if not inside:
         return around
     first = next((i for i, t in enumerate(inside) if t.end > around[0]), 0)
@@ -97,7 +97,8 @@ def _fresh(inside: Sequence[Token], first: int, last: int, most: int) -> int:
 
 def _clause_starts(tokens: Sequence[Token], inside: Sequence[Token]) -> list[int]:
     """Where in `inside` a clause may begin: after a mark, or at a word that joins clauses; and its end."""
-    after_mark = {after.start for mark, after in pairwise(tokens) if not mark.spoken and after.spoken}
+    near = [tokens[i] for i in within(tokens, inside[0].start, inside[-1].end)]
+    after_mark = {after.start for mark, after in pairwise(near) if not mark.spoken and after.spoken}
     starts = [i for i, t in enumerate(inside) if i == 0 or t.start in after_mark or t.norm in _JOINING]
     if len(starts) < len(inside) / _WORDS_A_CLAUSE:  # hardly a mark or a link: then a subject has to do
         subjects = [i for i in range(1, len(inside)) if _opens(inside[i - 1].norm, inside[i].norm)]

@@ -1,5 +1,6 @@
 """What to mark in the words of an answer, and what each mark says in one line."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -71,10 +72,11 @@ def mark_spans(result: AnswerResult, *, struck: Collection[float] = ()) -> tuple
     filler goes before a hedge, a hedge before a figure, a figure before a vague wording; what is left of the other is
     marked beside it, so that "24, um, beds" is a figure, a filler and the same figure again.
     """
-    marks = list(_unwritten(result, struck))
+    marks = sorted(_unwritten(result, struck), key=_place)
     for mark in _all(result):
-        marks += _around(mark, marks, result.text)
-    return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+        for piece in _around(mark, marks, result.text):
+            insort(marks, piece, key=_place)
+    return tuple(marks)
 
 
 def placed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None, int | None]]:
@@ -103,9 +105,9 @@ def cut_at(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None]
     return ((piece, mark) for piece, mark, _ in placed(text, marks))
 
 
-def legend_lines(result: AnswerResult, width: int) -> list[str]:
-    """What the signs in this answer mean, in lines of at most `width` that break between samples; [] without marks."""
-    kinds = {mark.kind for mark in mark_spans(result)}
+def legend_lines(marks: Iterable[Mark], width: int) -> list[str]:
+    """What the signs of `marks` mean, in lines of at most `width` that break between samples; [] without marks."""
+    kinds = {mark.kind for mark in marks}
     lines: list[str] = []
     for sample in (words for kind, words in LEGEND.items() if kind in kinds):
         if lines and len(lines[-1]) + len(_GAP) + len(sample) <= width:
@@ -155,11 +157,20 @@ def _mark(result: AnswerResult, found: Finding, kind: MarkKind, about: str, at: 
     return Mark(found.start, found.end, kind, f"{words}{about}{spoken}", when)
 
 
-def _around(mark: Mark, taken: Iterable[Mark], text: str) -> list[Mark]:
-    """`mark` where nobody has taken its place, else the pieces of it that are left and hold a word."""
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _around(mark: Mark, taken: Sequence[Mark], text: str) -> list[Mark]:
+    """`mark` where nobody has taken its place, else the pieces of it that are left and hold a word.
+
+    Those who have `taken` theirs are in order and don't overlap.
+    """
+    first = bisect_right(taken, mark.start, key=lambda other: other.end)
+    after = bisect_left(taken, mark.end, key=lambda other: other.start)
     whole = [(mark.start, min(mark.end, len(text)))]
     pieces = [(start, end) for start, end in whole if start < end]
-    for other in taken:
+    for other in taken[first:after]:
         pieces = [
             (start, end)
             for left, right in pieces

@@ -124,7 +124,7 @@ def advice_quotes(result: AnswerResult, advice: Advice) -> tuple[str, ...]:
 def _words(result: AnswerResult, width: int) -> list[str]:
     lines = _wrapped(marked_text(result), width, indent=2)
     label = "  Marked: "
-    legend = legend_lines(result, width - len(label))
+    legend = legend_lines(mark_spans(result), width - len(label))
     labels = (label, *(" " * len(label) for _ in legend[1:]))
     return [*lines, "", *map("".join, zip(labels, legend, strict=True))] if legend else lines
 

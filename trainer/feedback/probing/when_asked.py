@@ -129,6 +129,8 @@ _ANSWERED: dict[FollowUpWhen, str] = {"long": "That is the short version: next t
 
 def reply_notes(question: Question, answer: AnswerResult, replies: Sequence[Reply]) -> tuple[ReplyNote, ...]:
     """One note on each reply, in their order."""
+    if not replies:
+        return ()
     case = examine(answer.transcript, answer.analysis, question)
     notes: list[ReplyNote] = []
     told: set[str] = set()
@@ -141,6 +143,8 @@ def reply_notes(question: Question, answer: AnswerResult, replies: Sequence[Repl
 
 def with_replies(question: Question, answer: AnswerResult, replies: Sequence[Reply]) -> AnswerResult:
     """`answer` with its advice as it is once the replies count too: what was given when asked is no longer missing."""
+    if not replies:
+        return answer
     case = examine(answer.transcript, answer.analysis, question)
     advice = list(answer.advice)
     for rule, reply, span in _given(case, replies):

@@ -13,7 +13,7 @@ from typing import Literal
 from trainer.analysis.cues import phrases, speech_of
 from trainer.analysis.model import Analysis, Finding
 from trainer.analysis.stems import content_stems
-from trainer.analysis.tokens import Token
+from trainer.analysis.tokens import Token, within
 from trainer.feedback.signals.own_part import OwnPart
 from trainer.feedback.words import Span
 
@@ -106,7 +106,7 @@ def looked_for(
     points: tuple[str, ...], analysis: Analysis, own: OwnPart, tokens: tuple[Token, ...], sentences: tuple[Span, ...]
 ) -> tuple[Point, ...]:
     """Each of `points` with what is known of it; the rest are the measures of the answer."""
-    stems = [(s, content_stems(t.norm for t in tokens if s[0] <= t.start and t.end <= s[1])) for s in sentences]
+    stems = [(s, content_stems(tokens[at].norm for at in within(tokens, *s))) for s in sentences]
     return tuple(_point(point, analysis, own, tokens, stems) for point in points)
 
 

@@ -6,7 +6,7 @@ from trainer.analysis.cues import speech_of
 from trainer.analysis.figures.scene import Scene
 from trainer.analysis.lexicon import CLAUSE_OPENERS, word_set
 from trainer.analysis.rules import misfortune
-from trainer.analysis.tokens import Token, tokenize
+from trainer.analysis.tokens import Token, tokenize, within
 from trainer.feedback.words import Span
 
 MOST_QUOTED = 18
@@ -90,7 +90,7 @@ def whole_clause(tokens: tuple[Token, ...], sentence: Span, around: Span) -> Spa
 
     None where that would be more than `MOST_QUOTED` words: half a clause says something else than was said.
     """
-    inside = [i for i, t in enumerate(tokens) if t.spoken and sentence[0] <= t.start and t.end <= sentence[1]]
+    inside = [i for i in within(tokens, *sentence) if tokens[i].spoken]
     if not inside:
         return None
     starts, ends = [0], []

@@ -1,5 +1,6 @@
 """Phrases an answer comes back to. Words said twice in a row are found in `trainer.analysis.repeats`."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,10 +31,9 @@ class Repetition:
 
 def repetition(tokens: Sequence[Token], fillers: Sequence[Filler]) -> Repetition:
     """What `tokens` repeat, `fillers` left out: they are counted as such."""
-    skipped = [(f.start, f.end) for f in fillers]
-    words = [
-        t for t in tokens if t.spoken and t.norm not in FILLED_PAUSES and not any(s <= t.start < e for s, e in skipped)
-    ]
+    starts = [token.start for token in tokens]
+    skipped = {at for f in fillers for at in range(bisect_left(starts, f.start), bisect_left(starts, f.end))}
+    words = [t for at, t in enumerate(tokens) if t.spoken and t.norm not in FILLED_PAUSES and at not in skipped]
     return Repetition(*_phrases(words))
 
 

@@ -165,12 +165,12 @@ class Legend(Static):
         kind: MarkKind
 
     def __init__(self, result: AnswerResult, *, id: str | None = None) -> None:
-        self._result = result
+        self._marks = mark_spans(result)
         super().__init__(id=id)
 
     def on_resize(self, event: Resize) -> None:
         """Break the lines anew."""
-        self.update(lines(*(_samples(line) for line in legend_lines(self._result, event.size.width))))
+        self.update(lines(*(_samples(line) for line in legend_lines(self._marks, event.size.width))))
 
     def on_click(self, event: Click) -> None:
         """The words behind a sample."""
