@@ -67,6 +67,8 @@ def _bare(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Without what would control a terminal; a model file is data from outside."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
 
 

@@ -54,11 +54,15 @@ def went_wrong(said: str) -> bool:
 
 def got_worse(said: str) -> bool:
     """Whether `said` tells that something rose that should fall, or fell that should rise."""
-    numbers = [n.low for n in Scene(said, tokenize(said)).numbers]
-    from_to = re.search(r"\bfrom\b.*\bto\b", said, re.IGNORECASE) and len(numbers) > 1
-    rose = bool(_ROSE.search(said)) or bool(from_to and numbers[0] < numbers[1])
-    fell = bool(_FELL.search(said)) or bool(from_to and numbers[0] > numbers[1])
-    return bool((rose and not fell and _BETTER_LESS.search(said)) or (fell and not rose and _BETTER_MORE.search(said)))
+    less, more = _BETTER_LESS.search(said), _BETTER_MORE.search(said)
+    if not less and not more:
+        return False
+    rose, fell = bool(_ROSE.search(said)), bool(_FELL.search(said))
+    if re.search(r"\bfrom\b.*\bto\b", said, re.IGNORECASE):
+        numbers = [n.low for n in Scene(said, tokenize(said)).numbers]
+        if len(numbers) > 1:
+            rose, fell = rose or numbers[0] < numbers[1], fell or numbers[0] > numbers[1]
+    return bool((rose and not fell and less) or (fell and not rose and more))
 
 
 def worsened(said: str) -> bool:
