@@ -7,6 +7,7 @@ from trainer.transcript.model import SpeechSpan
 from trainer.transcript.windows import (
     END_MARGIN_SECONDS,
     LAST_OVERLAP_SECONDS,
+    LAST_STRETCH_SECONDS,
     LEAST_LAST_OVERLAP_SECONDS,
     LEAST_LAST_SECONDS,
     LONGEST_PAUSE_SECONDS,
@@ -67,6 +68,26 @@ def test_however_long_the_answer_the_last_window_is_short(said: list[tuple[float
     last = windows(tuple(spans), at)[-1]
     pause, stretch = 1.5, 4.0
     assert last.until - last.at <= LAST_OVERLAP_SECONDS + STEP_SECONDS + 2 * pause + stretch + END_MARGIN_SECONDS
+
+
+@given(speech(), st.floats(0.1, LONGEST_STRETCH_SECONDS), st.floats(0, 1))
+def test_what_is_heard_of_the_last_stretch_while_it_goes_on_is_wanted_when_it_ends_there(
+    said: tuple[tuple[SpeechSpan, ...], float], length: float, share: float
+) -> None:
+    before, at = said
+    ends = at + length
+    now = at + share * length
+    early = [window for window in windows((*before, SpeechSpan(at, now)), now) if window.early]
+    assert {*early} <= {*windows((*before, SpeechSpan(at, ends)), ends)}
+
+
+def test_nobody_waits_for_the_whole_of_a_long_stretch() -> None:
+    before = (SpeechSpan(1, 8), SpeechSpan(9, 16))
+    *settled, early, last = windows((*before, SpeechSpan(17, 30)), 30)
+    assert settled == [*windows((*before, SpeechSpan(17, 30)), 30, over=False)[:-1]]
+    assert early == Window(16 - LAST_OVERLAP_SECONDS, 17 + LAST_STRETCH_SECONDS, hurries=True, early=True)
+    assert last == Window(early.until - LAST_OVERLAP_SECONDS, 30, hurries=True)
+    assert not any(window.early for window in windows((*before, SpeechSpan(17, 30), SpeechSpan(31, 38)), 38))
 
 
 def test_a_short_answer_is_one_window_with_the_sound_around_it() -> None:

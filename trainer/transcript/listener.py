@@ -22,7 +22,7 @@ from trainer.transcript.model import SpeechSpan, Transcript
 from trainer.transcript.passage import Scribe
 from trainer.transcript.stitching import Passage, Stitching
 from trainer.transcript.voice_activity import VoiceActivity
-from trainer.transcript.windows import END_MARGIN_SECONDS, Window, lasting, pieces, windows
+from trainer.transcript.windows import END_MARGIN_SECONDS, LAST_STRETCH_SECONDS, Window, lasting, pieces, windows
 
 # Somebody who says nothing for so long may have finished: the window that ends here is heard, in case nothing follows.
 # It ends as far after the last word, so that it is the same window when nothing does.
@@ -127,7 +127,7 @@ class Listener:
         speech = self._activity.spans()
         perhaps_over = self._perhaps_over(speech)
         # Windows change with what lies before and after a pause, not with every tenth of a second of speech.
-        if (stage := (len(pieces(speech)), perhaps_over)) == self._stage:
+        if (stage := (len(pieces(speech, LAST_STRETCH_SECONDS)), perhaps_over)) == self._stage:
             return
         self._stage = stage
         settled, whole = windows(speech, self.seconds, over=False), windows(speech, self.seconds)
@@ -136,6 +136,9 @@ class Listener:
         for window in lasting(settled[:-1]):
             self._take_down(window, speech, again=True)
         found = lasting(whole)
+        for window in found:
+            if window.early:
+                self._take_down(window, speech, again=False)
         if found and perhaps_over:
             self._take_down(found[-1], speech, again=False)
         self._found = found
@@ -184,7 +187,7 @@ class Listener:
         return silent and bool(speech) and self.seconds - speech[-1].until >= PERHAPS_OVER_SECONDS
 
     def _is_heard_again(self, window: Window) -> bool:
-        return self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS
+        return not window.early and self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS
 
     @property
     def _samples(self) -> Samples:

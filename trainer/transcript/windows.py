@@ -38,6 +38,9 @@ END_MARGIN_SECONDS = 0.2
 LONGEST_PAUSE_SECONDS = 4.0
 # Nobody knows when speech without any pause will have one. It is parted blindly; the overlap holds the words together.
 LONGEST_STRETCH_SECONDS = 18.0
+# An answer may end in such speech. Nobody waits for all of it then: a window of its own hears the first so much of the
+# last stretch, while it goes on. It is a part of the above, so that both are parted at the same places.
+LAST_STRETCH_SECONDS = LONGEST_STRETCH_SECONDS / 2
 # A window begins in a pause if there is one so shortly before, else where it has to. That costs no words, for those at
 # its edge are the other window's, and saves a third of the work where somebody speaks without a pause.
 PAUSE_WITHIN_SECONDS = 2.0
@@ -49,12 +52,14 @@ _LEAD_SECONDS = 1.0
 class Window:
     """A part of a recording, in seconds from its beginning.
 
-    One that `hurries` goes on from another to where a long silence or the end is: somebody may wait for it.
+    One that `hurries` goes on from another to where a long silence or the end is: somebody may wait for it. One that is
+    `early` goes up to the middle of the last stretch of speech, and is wanted only if that is the last.
     """
 
     at: float
     until: float
     hurries: bool = False
+    early: bool = False
 
 
 def windows(spans: tuple[SpeechSpan, ...], seconds: float, *, over: bool = True) -> tuple[Window, ...]:
@@ -68,17 +73,22 @@ def windows(spans: tuple[SpeechSpan, ...], seconds: float, *, over: bool = True)
     for group in groups:
         start = max(found[-1].until if found else 0.0, group[0].at - MARGIN_SECONDS)
         ends = _ends(group, over=over and group is groups[-1])
+        first_early = ends[-1]
+        if over and group is groups[-1]:
+            group[-1:] = pieces(group[-1:], LAST_STRETCH_SECONDS)
+            ends += range(first_early + 1, len(group))
         for before, number in zip([None, *ends[:-1]], ends, strict=True):
             last = number == ends[-1]
+            early = not last and number >= first_early
             end = group[number].until
             following = seconds if last else group[number + 1].at
             # Half of a short pause: the other half belongs to the words after it.
             until = end + min(END_MARGIN_SECONDS, (following - end) / (1 if last else 2))
-            at = start if before is None else _beginning(group[: number + 1], group[before].until, last=last)
-            hurries = last and before is not None
+            hurries = (last or early) and before is not None
+            at = start if before is None else _beginning(group[: number + 1], group[before].until, hurries=hurries)
             if at <= group[0].at or until - start <= SHORT_SECONDS:
                 at, hurries = start, False
-            found.append(Window(max(at, until - LONGEST_SECONDS), until, hurries))
+            found.append(Window(max(at, until - LONGEST_SECONDS), until, hurries, early))
     return tuple(found)
 
 
@@ -87,14 +97,14 @@ def lasting(found: Sequence[Window]) -> tuple[Window, ...]:
     return (*(window for window, following in pairwise(found) if following.at > window.at), *found[-1:])
 
 
-def pieces(spans: Sequence[SpeechSpan]) -> list[SpeechSpan]:
-    """The stretches of speech, such as go on for too long in parts."""
+def pieces(spans: Sequence[SpeechSpan], longest: float = LONGEST_STRETCH_SECONDS) -> list[SpeechSpan]:
+    """The stretches of speech, such as go on for more than `longest` seconds in parts."""
     found = []
     for span in spans:
         at = span.at
-        while span.until - at > LONGEST_STRETCH_SECONDS:
-            found.append(SpeechSpan(at, at + LONGEST_STRETCH_SECONDS))
-            at += LONGEST_STRETCH_SECONDS
+        while span.until - at > longest:
+            found.append(SpeechSpan(at, at + longest))
+            at += longest
         found.append(SpeechSpan(at, span.until))
     return found
 
@@ -123,9 +133,9 @@ def _ends(group: Sequence[SpeechSpan], *, over: bool) -> list[int]:
     return [*ends, len(group) - 1]
 
 
-def _beginning(group: Sequence[SpeechSpan], heard_until: float, *, last: bool) -> float:
+def _beginning(group: Sequence[SpeechSpan], heard_until: float, *, hurries: bool) -> float:
     """Where the window begins that ends with `group`, of which the one before it heard a part."""
-    if last:
+    if hurries:
         earliest = otherwise = heard_until - LAST_OVERLAP_SECONDS
         latest = heard_until - LEAST_LAST_OVERLAP_SECONDS
     else:
