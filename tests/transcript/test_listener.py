@@ -83,3 +83,11 @@ def test_the_first_half_of_a_long_stretch_is_heard_while_it_goes_on(pool: Thread
     so_far = len(decoder.windows)
     listener.transcript(progress=lambda _: None, stop_if_cancelled=never_cancelled)
     assert decoder.windows[so_far:] == [pytest.approx(30 - 22, abs=0.01)]
+
+
+def test_what_was_heard_in_a_pause_is_not_heard_again_where_little_follows(pool: ThreadPoolExecutor) -> None:
+    listener, decoder = listen(pool, (1, 8), (9, 16), (17, 23), (23.5, 40))
+    hear(listener, pool, 24.5)
+    so_far = len(decoder.windows)
+    listener.transcript(progress=lambda _: None, stop_if_cancelled=never_cancelled)
+    assert decoder.windows[so_far:] == [pytest.approx(24.5 - 19, abs=0.01)]

@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from trainer.transcript.windows import (
     END_MARGIN_SECONDS,
     LAST_OVERLAP_SECONDS,
     LAST_STRETCH_SECONDS,
+    LEAST_AFTER_PAUSE_SECONDS,
     LEAST_LAST_OVERLAP_SECONDS,
     LEAST_LAST_SECONDS,
     LONGEST_PAUSE_SECONDS,
@@ -77,7 +79,7 @@ def test_what_is_heard_of_the_last_stretch_while_it_goes_on_is_wanted_when_it_en
     before, at = said
     ends = at + length
     now = at + share * length
-    early = [window for window in windows((*before, SpeechSpan(at, now)), now) if window.early]
+    early = [window for window in windows((*before, SpeechSpan(at, now)), now) if window.early and window.until > at]
     assert {*early} <= {*windows((*before, SpeechSpan(at, ends)), ends)}
 
 
@@ -131,6 +133,16 @@ def test_a_few_new_words_are_heard_with_what_was_only_begun() -> None:
     assert over[-1].at < settled.until - STEP_SECONDS + END_MARGIN_SECONDS
     enough = (*spoken, SpeechSpan(24.0, 24.0 + LEAST_LAST_SECONDS + 0.2))
     assert settled in windows(enough, enough[-1].until)
+
+
+@pytest.mark.parametrize("said", [0.3, LEAST_AFTER_PAUSE_SECONDS - 0.1, LEAST_AFTER_PAUSE_SECONDS + 0.1])
+def test_what_was_heard_in_a_pause_serves_where_little_follows(said: float) -> None:
+    spoken = (SpeechSpan(1, 7), SpeechSpan(8, 15), SpeechSpan(16, 23))
+    in_the_pause = windows(spoken, 23.4)[-1]
+    *_, before, last = windows((*spoken, SpeechSpan(24, 24 + said)), 24 + said)
+    little = said < LEAST_AFTER_PAUSE_SECONDS
+    assert (before == in_the_pause) is before.early is little
+    assert last == Window(23 - LAST_OVERLAP_SECONDS, 24 + said, hurries=True)
 
 
 def test_a_window_that_begins_where_the_next_one_does_is_not_needed() -> None:

@@ -7,7 +7,7 @@ speech only, so all but the last are settled while somebody still speaks, and th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from trainer.transcript.model import SpeechSpan
@@ -24,9 +24,13 @@ OVERLAP_SECONDS = 7.5
 # new. Where there is none it begins the longer time before, in mid-speech; then 2 or 3 s cost a word in 200.
 LAST_OVERLAP_SECONDS = 4.0
 LEAST_LAST_OVERLAP_SECONDS = 1.0
-# What is new in it is at least so much, else it takes in what the window before it would have heard: that one was only
-# begun when somebody stops so soon, and takes longer.
+# At least so much is said in it, else it takes in what the window before it would have heard: that one was only begun
+# when somebody stops so soon, and takes longer.
 LEAST_LAST_SECONDS = 1.0
+# Where less than this is said after a pause in which somebody might have finished, what was begun then serves as the
+# window before. It is there by now; another would only be begun. With 2 and 3 s the words and filled pauses of nine
+# conversations were as good as without.
+LEAST_AFTER_PAUSE_SECONDS = 2.0
 # What is so short in all is heard from its beginning: that takes little longer than a later window, and on twenty read
 # clips of 2 to 16 s one word in 100 fewer was wrong.
 SHORT_SECONDS = 15.0
@@ -53,13 +57,13 @@ class Window:
     """A part of a recording, in seconds from its beginning.
 
     One that `hurries` goes on from another to where a long silence or the end is: somebody may wait for it. One that is
-    `early` goes up to the middle of the last stretch of speech, and is wanted only if that is the last.
+    `early` is not the last, but wanted only if the recording ends soon after it.
     """
 
     at: float
     until: float
     hurries: bool = False
-    early: bool = False
+    early: bool = field(default=False, compare=False)
 
 
 def windows(spans: tuple[SpeechSpan, ...], seconds: float, *, over: bool = True) -> tuple[Window, ...]:
@@ -72,11 +76,12 @@ def windows(spans: tuple[SpeechSpan, ...], seconds: float, *, over: bool = True)
     groups = _groups(pieces(spans))
     for group in groups:
         start = max(found[-1].until if found else 0.0, group[0].at - MARGIN_SECONDS)
-        ends = _ends(group, over=over and group is groups[-1])
+        ends = _ends(group)
         first_early = ends[-1]
         if over and group is groups[-1]:
+            ends, first_early = _in_a_hurry(group, ends)
             group[-1:] = pieces(group[-1:], LAST_STRETCH_SECONDS)
-            ends += range(first_early + 1, len(group))
+            ends += range(ends[-1] + 1, len(group))
         for before, number in zip([None, *ends[:-1]], ends, strict=True):
             last = number == ends[-1]
             early = not last and number >= first_early
@@ -120,7 +125,7 @@ def _groups(spoken: Sequence[SpeechSpan]) -> list[list[SpeechSpan]]:
     return groups
 
 
-def _ends(group: Sequence[SpeechSpan], *, over: bool) -> list[int]:
+def _ends(group: Sequence[SpeechSpan]) -> list[int]:
     """The numbers of the pieces with which windows end."""
     ends: list[int] = []
     heard_until = group[0].at
@@ -128,9 +133,21 @@ def _ends(group: Sequence[SpeechSpan], *, over: bool) -> list[int]:
         if piece.until - heard_until >= STEP_SECONDS:
             ends.append(number)
             heard_until = piece.until
-    if over and len(ends) > 1 and group[-1].until - heard_until < LEAST_LAST_SECONDS:
-        ends.pop()
     return [*ends, len(group) - 1]
+
+
+def _in_a_hurry(group: Sequence[SpeechSpan], ends: Sequence[int]) -> tuple[list[int], int]:
+    """The `ends` of the windows of the last group, and the first of those with which an early one ends."""
+    *settled, last = ends
+    first_early = last
+    if settled:
+        before, after = group[settled[-1]], group[settled[-1] + 1]
+        said = group[-1].until - after.at
+        if after.at - before.until >= END_MARGIN_SECONDS and said < LEAST_AFTER_PAUSE_SECONDS:
+            first_early = settled[-1]
+        elif len(settled) > 1 and said < LEAST_LAST_SECONDS:
+            settled.pop()
+    return [*settled, last], first_early
 
 
 def _beginning(group: Sequence[SpeechSpan], heard_until: float, *, hurries: bool) -> float:
