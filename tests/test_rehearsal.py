@@ -151,6 +151,29 @@ def test_of_a_take_that_was_followed_the_sound_is_kept_whole(
     assert not spooled(rehearsal)
 
 
+def test_a_take_that_can_not_be_packed_on_the_way_is_transcribed_and_kept_all_the_same(
+    make: Callable[..., Rehearsal], microphone: FakeMicrophone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    rehearsal = make(transcriber=_LiveTranscriber())
+    interview = held(rehearsal)
+    recorder, take_id = rehearsal.recorder(), new_id()
+    with monkeypatch.context() as short:
+        short.setattr("trainer.recording.packing.Packing.hear", fail)
+        recorder.start(take_id, tap=rehearsal.follow(take_id))
+        microphone.speak(3.0)
+        take = recorder.stop()
+    spoken = take.samples()
+    result = rehearsal.judge_sound(take_id, take.sound, interview.question)
+    assert result.text == "I heard 48000 of 48000."
+    answer = rehearsal.keep_answer(
+        answered(interview, take), result, position=0, source="spoken", now=NOW, sound=take.sound, spooled=take
+    )
+    assert np.array_equal(read_audio(rehearsal.audio.path(str(answer.audio))), spoken)
+
+
 def test_nothing_is_kept_of_a_take_without_any_sound(
     make: Callable[..., Rehearsal], microphone: FakeMicrophone
 ) -> None:

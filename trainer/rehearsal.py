@@ -241,9 +241,9 @@ class Rehearsal:
                 self._followed = None
         if followed is None or not is_followed:
             return self.transcriber().transcribe(sound[:], progress=progress, cancelled=cancelled)
-        file = followed.file(sound)
-        self._packed = None if file is None else (take_id, file)
-        return followed.finish(sound, progress=progress, cancelled=cancelled)
+        transcript = followed.finish(sound, progress=progress, cancelled=cancelled)
+        self._packed = take_id, followed.file(sound)
+        return transcript
 
     def judge_sound(
         self,

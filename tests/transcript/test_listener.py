@@ -21,12 +21,14 @@ class _Decoder:
 
     def __init__(self) -> None:
         self.windows: list[float] = []
+        self.hearings = 0
 
     def encode(self, sound: Samples, **_: bool) -> Encoded:
         self.windows.append(len(sound) / SAMPLE_RATE)
         return Encoded(None, len(sound) / SAMPLE_RATE)
 
     def hear(self, window: Encoded, *_: object, **__: object) -> Hearing:
+        self.hearings += 1
         words = tuple(HeardWord(" la", at, at + 0.9, 0.9) for at in range(int(window.seconds)))
         return Hearing(words, window.seconds)
 
@@ -70,7 +72,8 @@ def hear(listener: Listener, pool: ThreadPoolExecutor, seconds: float) -> None:
     for _ in range(round(10 * seconds)):
         listener.hear(np.zeros(SAMPLE_RATE // 10, dtype=np.float32))
         listener.begin()
-    pool.submit(lambda: None).result()
+    for _ in range(3):  # a second hearing stands in the queue behind what was there when the first was done
+        pool.submit(lambda: None).result()
 
 
 def test_the_first_half_of_a_long_stretch_is_heard_while_it_goes_on(pool: ThreadPoolExecutor) -> None:
@@ -91,3 +94,29 @@ def test_what_was_heard_in_a_pause_is_not_heard_again_where_little_follows(pool:
     so_far = len(decoder.windows)
     listener.transcript(progress=lambda _: None, stop_if_cancelled=never_cancelled)
     assert decoder.windows[so_far:] == [pytest.approx(24.5 - 19, abs=0.01)]
+
+
+def test_after_a_long_silence_everything_has_been_heard(pool: ThreadPoolExecutor) -> None:
+    listener, decoder = listen(pool, (1, 8), (9, 16), (17, 29))
+    hear(listener, pool, 35)
+    assert listener.behind == 0
+    so_far = len(decoder.windows)
+    listener.transcript(progress=lambda _: None, stop_if_cancelled=never_cancelled)
+    assert decoder.windows[so_far:] == []
+
+
+def test_what_was_taken_for_the_last_window_is_heard_again_and_not_from_the_beginning(pool: ThreadPoolExecutor) -> None:
+    listener, decoder = listen(pool, (1, 8), (9, 14), (15, 40))
+    hear(listener, pool, 14.5)
+    first = decoder.hearings
+    assert max(decoder.windows) == pytest.approx(14.2, abs=0.01)
+    hear(listener, pool, 3)
+    assert decoder.hearings == first + 1
+
+
+def test_the_beginning_of_a_long_first_stretch_is_heard_while_it_goes_on(pool: ThreadPoolExecutor) -> None:
+    listener, decoder = listen(pool, (1, 40))
+    hear(listener, pool, 16)
+    assert decoder.windows == [pytest.approx(10, abs=0.01)]
+    listener.transcript(progress=lambda _: None, stop_if_cancelled=never_cancelled)
+    assert decoder.windows[1:] == [pytest.approx(16 - 6, abs=0.01)]

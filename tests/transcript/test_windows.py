@@ -87,7 +87,8 @@ def test_nobody_waits_for_the_whole_of_a_long_stretch() -> None:
     before = (SpeechSpan(1, 8), SpeechSpan(9, 16))
     *settled, early, last = windows((*before, SpeechSpan(17, 30)), 30)
     assert settled == [*windows((*before, SpeechSpan(17, 30)), 30, over=False)[:-1]]
-    assert early == Window(16 - LAST_OVERLAP_SECONDS, 17 + LAST_STRETCH_SECONDS, hurries=True, early=True)
+    assert early.early
+    assert early == Window(16 - LAST_OVERLAP_SECONDS, 17 + LAST_STRETCH_SECONDS, hurries=True)
     assert last == Window(early.until - LAST_OVERLAP_SECONDS, 30, hurries=True)
     assert not any(window.early for window in windows((*before, SpeechSpan(17, 30), SpeechSpan(31, 38)), 38))
 
@@ -135,14 +136,18 @@ def test_a_few_new_words_are_heard_with_what_was_only_begun() -> None:
     assert settled in windows(enough, enough[-1].until)
 
 
+@pytest.mark.parametrize("pause", [0.21, 0.3, 1.0, 3.0])
+@pytest.mark.parametrize("stretch", [7, 13])
 @pytest.mark.parametrize("said", [0.3, LEAST_AFTER_PAUSE_SECONDS - 0.1, LEAST_AFTER_PAUSE_SECONDS + 0.1])
-def test_what_was_heard_in_a_pause_serves_where_little_follows(said: float) -> None:
-    spoken = (SpeechSpan(1, 7), SpeechSpan(8, 15), SpeechSpan(16, 23))
-    in_the_pause = windows(spoken, 23.4)[-1]
-    *_, before, last = windows((*spoken, SpeechSpan(24, 24 + said)), 24 + said)
+def test_what_was_heard_in_a_pause_serves_where_little_follows(said: float, stretch: int, pause: float) -> None:
+    until = 16 + stretch
+    spoken = (SpeechSpan(1, 7), SpeechSpan(8, 15), SpeechSpan(16, until))
+    *settled, in_the_pause = windows(spoken, until + END_MARGIN_SECONDS)
+    on = until + pause
+    *before, last = windows((*spoken, SpeechSpan(on, on + said)), on + said)
     little = said < LEAST_AFTER_PAUSE_SECONDS
-    assert (before == in_the_pause) is before.early is little
-    assert last == Window(23 - LAST_OVERLAP_SECONDS, 24 + said, hurries=True)
+    assert (before == [*settled, in_the_pause]) is before[-1].early is little
+    assert last == Window(until - LAST_OVERLAP_SECONDS, on + said, hurries=True)
 
 
 def test_a_window_that_begins_where_the_next_one_does_is_not_needed() -> None:

@@ -74,7 +74,8 @@ class SpooledSound:
 class Take:
     """A finished recording: PCM at `path`, `seconds` long, kept there until `remove`.
 
-    `tail` is what a full disk didn't take, as PCM bytes. `samples` has it; the file, and so `load_samples`, has not.
+    `tail` is what a full disk didn't take, as PCM bytes. `sound` and `samples` have it; the file, and so
+    `load_samples`, has not.
     """
 
     id: str

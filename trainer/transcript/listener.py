@@ -78,7 +78,7 @@ class Listener:
         self._count = 0
         self._jobs: dict[Window, _Job] = {}
         self._found: tuple[Window, ...] = ()
-        self._stage = (0, False)
+        self._stage = (0, False, False)
         self._worked = 0.0
         self._taken_down = 0.0
 
@@ -126,8 +126,9 @@ class Listener:
         """
         speech = self._activity.spans()
         perhaps_over = self._perhaps_over(speech)
-        # Windows change with what lies before and after a pause, not with every tenth of a second of speech.
-        if (stage := (len(pieces(speech, LAST_STRETCH_SECONDS)), perhaps_over)) == self._stage:
+        # What is to be heard changes with what lies before and after a pause, not with every tenth of a second.
+        stage = (len(pieces(speech, LAST_STRETCH_SECONDS)), perhaps_over, self._long_over(speech))
+        if stage == self._stage:
             return
         self._stage = stage
         settled, whole = windows(speech, self.seconds, over=False), windows(speech, self.seconds)
@@ -135,21 +136,18 @@ class Listener:
         self._forget((*settled, *whole))
         for window in lasting(settled[:-1]):
             self._take_down(window, speech, again=True)
-        found = lasting(whole)
-        for window in found:
-            if window.early:
-                self._take_down(window, speech, again=False)
-        if found and perhaps_over:
-            self._take_down(found[-1], speech, again=False)
-        self._found = found
+        self._found = lasting(whole)
+        for window in whole:
+            if window.early or (perhaps_over and window == whole[-1]):
+                self._take_down(window, speech, again=self._is_heard_again(window))
 
     def transcript(self, *, progress: Callable[[float], Any], stop_if_cancelled: Callable[[], Any]) -> Transcript:
         """The transcript of all that was heard; nothing can be heard after it. Raises `TranscriptionError`."""
         self._activity.end()
         speech = self._activity.spans()
-        found = lasting(windows(speech, self.seconds))
+        found = self._found = lasting(windows(speech, self.seconds))
         self._forget(found)
-        whole, levels = Stitching(), Levels()
+        stitching, levels = Stitching(), Levels()
         try:
             for number, window in enumerate(found):
                 # The last first, for where somebody waits, the others are mostly done. Few at once, for a window in
@@ -160,23 +158,23 @@ class Listener:
                     if not again:
                         self._jobs[begun].again.clear()
                 if number and window is found[-1]:
-                    self._assembled(whole, speech, levels)  # so that less is left to do when its words are there
+                    self._assembled(stitching, speech, levels)  # so that less is left to do when its words are there
                 job = self._jobs[window]
                 passage = self._result(job.once, stop_if_cancelled)
                 if job.twice is not None and self._is_heard_again(window):
                     passage = self._result(job.twice, stop_if_cancelled)
-                whole.add(window, passage)
+                stitching.add(window, passage)
                 progress(min(1.0, window.until / self.seconds))
         finally:
             self.let_go()
         progress(1.0)
-        return self._assembled(whole, speech, levels)
+        return self._assembled(stitching, speech, levels)
 
-    def _assembled(self, whole: Stitching, speech: tuple[SpeechSpan, ...], levels: Levels) -> Transcript:
+    def _assembled(self, stitching: Stitching, speech: tuple[SpeechSpan, ...], levels: Levels) -> Transcript:
         """What was put together so far, as a transcript; `levels` are those of its words that are known."""
-        stitched = whole.whole
-        made = assemble(stitched.words, seconds=self.seconds, speech=speech, model=self._name)
-        return with_loudness(replace(made, suspects=stitched.suspects), self._samples, levels)
+        whole = stitching.whole
+        made = assemble(whole.words, seconds=self.seconds, speech=speech, model=self._name)
+        return with_loudness(replace(made, suspects=whole.suspects), self._samples, levels)
 
     def let_go(self) -> None:
         """Nobody wants the transcript any more: what was begun ends soon."""
@@ -186,8 +184,14 @@ class Listener:
         silent = not self._activity.speaking
         return silent and bool(speech) and self.seconds - speech[-1].until >= PERHAPS_OVER_SECONDS
 
+    def _long_over(self, speech: tuple[SpeechSpan, ...]) -> bool:
+        """Whether the silence is so long that there is time to hear the last window again."""
+        return bool(speech) and self.seconds - (speech[-1].until + END_MARGIN_SECONDS) >= HEARD_AGAIN_BEFORE_SECONDS
+
     def _is_heard_again(self, window: Window) -> bool:
-        return not window.early and self.seconds - window.until >= HEARD_AGAIN_BEFORE_SECONDS
+        # Early ones hold the last words beside the last window, so there is time for them where there is for that one.
+        until = self._found[-1].until if window.early else window.until
+        return self.seconds - until >= HEARD_AGAIN_BEFORE_SECONDS
 
     @property
     def _samples(self) -> Samples:
@@ -203,11 +207,10 @@ class Listener:
     def _take_down(self, window: Window, speech: tuple[SpeechSpan, ...], *, again: bool) -> None:
         """Have `window` heard, and heard `again`, unless it is or was."""
         begun = self._jobs.get(window)
-        if begun is not None and (begun.twice is not None or not again):
-            return
-        if begun is not None:
-            begun.let_go()  # it was taken for the last one, and speech went on
-        self._jobs[window] = self._begun(window, speech, again=again)
+        if begun is None:
+            self._jobs[window] = self._begun(window, speech, again=again)
+        elif again and begun.twice is None:
+            self._jobs[window] = self._gone_on(begun, window, speech)  # it was taken for the last one
 
     def _begun(self, window: Window, speech: tuple[SpeechSpan, ...], *, again: bool) -> _Job:
         wanted, wanted_again = threading.Event(), threading.Event()
@@ -234,6 +237,25 @@ class Listener:
                 return scribe.twice(window, once)
 
         return _Job(wanted, wanted_again, self._pool.submit(first), twice)
+
+    def _gone_on(self, begun: _Job, window: Window, speech: tuple[SpeechSpan, ...]) -> _Job:
+        """A job that was `begun` for one hearing of `window`, to be heard again."""
+        twice: Future[Passage] = Future()
+        samples = self._samples
+
+        def second(once: Passage) -> Passage:
+            if not begun.again.is_set():
+                raise NotWantedError
+            scribe = Scribe(self._decoder(), samples, speech, wanted=begun.wanted.is_set)
+            with self._timed(window):
+                return scribe.twice(window, once)
+
+        def then(once: Future[Passage]) -> None:
+            if not _failed(once):
+                self._pool.submit(_fulfil, twice, lambda: second(once.result()))
+
+        begun.once.add_done_callback(then)
+        return replace(begun, twice=twice)
 
     @contextmanager
     def _timed(self, window: Window) -> Iterator[None]:

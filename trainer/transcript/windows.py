@@ -3,7 +3,8 @@
 Whisper writes what it hears in one window badly at the edges, where words lack their neighbours. So each window begins
 well before the end of the one before it, and `stitching` takes every word from where it had most around it. Windows
 end in pauses and, where one is near, begin in them. Each depends on what came before it and on the next stretch of
-speech only, so all but the last are settled while somebody still speaks, and that one is short however long the answer.
+speech only, so all but the last one or two are settled while somebody still speaks, and what is left for the end is
+short however long the answer.
 """
 
 from collections.abc import Sequence
@@ -24,8 +25,8 @@ OVERLAP_SECONDS = 7.5
 # new. Where there is none it begins the longer time before, in mid-speech; then 2 or 3 s cost a word in 200.
 LAST_OVERLAP_SECONDS = 4.0
 LEAST_LAST_OVERLAP_SECONDS = 1.0
-# At least so much is said in it, else it takes in what the window before it would have heard: that one was only begun
-# when somebody stops so soon, and takes longer.
+# Where less is said in it than this, and there is no pause before it, it takes in what the window before it would have
+# heard: that one was only begun when somebody stops so soon, and takes longer.
 LEAST_LAST_SECONDS = 1.0
 # Where less than this is said after a pause in which somebody might have finished, what was begun then serves as the
 # window before. It is there by now; another would only be begun. With 2 and 3 s the words and filled pauses of nine
@@ -56,8 +57,8 @@ _LEAD_SECONDS = 1.0
 class Window:
     """A part of a recording, in seconds from its beginning.
 
-    One that `hurries` goes on from another to where a long silence or the end is: somebody may wait for it. One that is
-    `early` is not the last, but wanted only if the recording ends soon after it.
+    One that `hurries` goes on from another and somebody may wait for it: after it comes a long silence or the end, or
+    it is `early`. Such a one is not the last, but wanted only if little is said after it.
     """
 
     at: float
@@ -80,15 +81,17 @@ def windows(spans: tuple[SpeechSpan, ...], seconds: float, *, over: bool = True)
         first_early = ends[-1]
         if over and group is groups[-1]:
             ends, first_early = _in_a_hurry(group, ends)
-            group[-1:] = pieces(group[-1:], LAST_STRETCH_SECONDS)
-            ends += range(ends[-1] + 1, len(group))
+            settled = ends[: ends.index(first_early)]
+            parts = pieces([group[first_early]], LAST_STRETCH_SECONDS)
+            group[first_early : first_early + 1] = parts
+            ends = sorted({*settled, *range(first_early, first_early + len(parts)), len(group) - 1})
         for before, number in zip([None, *ends[:-1]], ends, strict=True):
             last = number == ends[-1]
             early = not last and number >= first_early
             end = group[number].until
             following = seconds if last else group[number + 1].at
             # Half of a short pause: the other half belongs to the words after it.
-            until = end + min(END_MARGIN_SECONDS, (following - end) / (1 if last else 2))
+            until = end + min(END_MARGIN_SECONDS, (following - end) / (1 if last or early else 2))
             hurries = (last or early) and before is not None
             at = start if before is None else _beginning(group[: number + 1], group[before].until, hurries=hurries)
             if at <= group[0].at or until - start <= SHORT_SECONDS:
@@ -137,17 +140,16 @@ def _ends(group: Sequence[SpeechSpan]) -> list[int]:
 
 
 def _in_a_hurry(group: Sequence[SpeechSpan], ends: Sequence[int]) -> tuple[list[int], int]:
-    """The `ends` of the windows of the last group, and the first of those with which an early one ends."""
+    """The `ends` of the windows of the last group, and the first of those with which an early one may end."""
     *settled, last = ends
-    first_early = last
     if settled:
         before, after = group[settled[-1]], group[settled[-1] + 1]
         said = group[-1].until - after.at
         if after.at - before.until >= END_MARGIN_SECONDS and said < LEAST_AFTER_PAUSE_SECONDS:
-            first_early = settled[-1]
-        elif len(settled) > 1 and said < LEAST_LAST_SECONDS:
+            return [*settled, last], settled[-1]
+        if len(settled) > 1 and said < LEAST_LAST_SECONDS:
             settled.pop()
-    return [*settled, last], first_early
+    return [*settled, last], last
 
 
 def _beginning(group: Sequence[SpeechSpan], heard_until: float, *, hurries: bool) -> float:
