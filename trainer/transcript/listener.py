@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -252,7 +252,8 @@ class Listener:
 
         def then(once: Future[Passage]) -> None:
             if not _failed(once):
-                self._pool.submit(_fulfil, twice, lambda: second(once.result()))
+                with suppress(RuntimeError):  # the program is being left
+                    self._pool.submit(_fulfil, twice, lambda: second(once.result()))
 
         begun.once.add_done_callback(then)
         return replace(begun, twice=twice)
