@@ -227,14 +227,8 @@ class Listener:
                 once = scribe.once(window)
             if twice is not None and wanted_again.is_set():
                 # Behind what waits by now: perhaps somebody has stopped, and waits for the last window.
-                self._pool.submit(_fulfil, twice, lambda: second(scribe, once))
+                self._pool.submit(_fulfil, twice, lambda: self._second(window, scribe, once, wanted_again))
             return once
-
-        def second(scribe: Scribe, once: Passage) -> Passage:
-            if not wanted_again.is_set():
-                raise NotWantedError
-            with self._timed(window):
-                return scribe.twice(window, once)
 
         return _Job(wanted, wanted_again, self._pool.submit(first), twice)
 
@@ -243,20 +237,24 @@ class Listener:
         twice: Future[Passage] = Future()
         samples = self._samples
 
-        def second(once: Passage) -> Passage:
-            if not begun.again.is_set():
-                raise NotWantedError
+        def second() -> Passage:
             scribe = Scribe(self._decoder(), samples, speech, wanted=begun.wanted.is_set)
-            with self._timed(window):
-                return scribe.twice(window, once)
+            return self._second(window, scribe, begun.once.result(), begun.again)
 
         def then(once: Future[Passage]) -> None:
             if not _failed(once):
                 with suppress(RuntimeError):  # the program is being left
-                    self._pool.submit(_fulfil, twice, lambda: second(once.result()))
+                    self._pool.submit(_fulfil, twice, second)
 
         begun.once.add_done_callback(then)
         return replace(begun, twice=twice)
+
+    def _second(self, window: Window, scribe: Scribe, once: Passage, wanted: threading.Event) -> Passage:
+        """The second hearing of `window`, on the pool, if it is still `wanted` when its turn comes."""
+        if not wanted.is_set():
+            raise NotWantedError
+        with self._timed(window):
+            return scribe.twice(window, once)
 
     @contextmanager
     def _timed(self, window: Window) -> Iterator[None]:
